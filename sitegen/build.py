@@ -1,0 +1,310 @@
+"""The life of a site on one screen: take in, load, judge, plan, render, index, check, publish."""
+
+import datetime as dt
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from time import monotonic
+from typing import Protocol
+
+from sitegen import __version__, check, config, digest, files, gate, images, intake, manifest, render, search, theme
+from sitegen.config import Config
+from sitegen.load import load
+from sitegen.model import ArticlePage, File, Fingerprint, Manifest, Output, Page, Plan, Problem, Receipt, Report, Site, Theme
+from sitegen.plan import plan
+from sitegen.plan.fingerprint import fingerprints, renderer
+from sitegen.problems import BuildError, FindingsError, in_order, problem
+from sitegen.publish import Origin, Published, Trees, claim, publish, recover
+from sitegen.urls import base_path, output_path
+
+STATE = ".sitegen"
+
+
+class Progress(Protocol):
+    """What a build tells while it works."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Say which stage begins, and of how many steps it is (0: not known)."""
+
+    def step(self, count: int = 1) -> None:
+        """Say that so many steps more are done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build. `root` is the site's folder, `out` the output folder, `clock` a moment with zone."""
+
+    root: Path
+    out: Path
+    clock: dt.datetime
+    base_url: str = ""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    drafts: bool = False
+    jobs: int = 0
+    clean: bool = False
+    search: bool = True
+    take_in: bool = True
+    strict: bool = False
+    wait: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is known of the site to be, before a page of it is made."""
+
+    config: Config
+    site: Site
+    theme: Theme
+    plan: Plan
+    fingerprints: Mapping[str, Fingerprint]
+    problems: tuple[Problem, ...]
+    added: tuple[str, ...] = ()
+
+
+def build(request: Request, progress: Progress) -> Report:
+    """Build and publish a site. Raises SitegenError, and then nothing was published."""
+    claim(request.out, request.root)
+    with files.lock(request.root / STATE / "lock", request.wait):
+        state = state_of(request)
+        recovered = recover(state)
+        timed = Stages(progress)
+        ready = prepare(request, timed)
+        was = _trees(state, clean=request.clean)
+        stale = _stale(ready, was.live, request.out)
+        staging = state / "staging"
+        files.remove_tree(staging)
+
+        with timed("render", len(stale)):
+            chunk = render.Chunk(stale, ready.theme, request.root, staging, base_path(ready.config.base_url))
+            receipts = render.render(chunk, request.jobs or render.workers(), progress.step)
+            _stop_at(receipts)
+        with timed("search", len(ready.plan.shards)):
+            indexed = _index(request, ready, progress) if request.search else ()
+        with timed("check"):
+            now = _manifest(ready, receipts, (*ready.plan.files, *indexed), was.live)
+            found = in_order({*ready.problems, *recovered, *check.check(now.outputs, _places(ready.plan))})
+            _refuse(found, strict=request.strict)
+        with timed("publish"):
+            origins = _origins(request, ready, receipts, indexed, staging, now)
+            withdraw = _withdraws(ready, was.live, now)
+            trees, published = publish(request.out, state, now, origins, was, withdraw=withdraw)
+            _record(state, trees)
+            files.remove_tree(staging)
+        return _report(ready, receipts, trees.live, published, found, timed.seconds)
+
+
+def prepare(request: Request, timed: "Stages") -> Prepared:
+    """Take in what is new, load, judge and plan."""
+    settings, stated = config.load(request.root, request.environment, request.base_url)
+    taken = intake.Intake()
+    if request.take_in:
+        with timed("import"):
+            taken = intake.take_in(request.root, None, settings, request.clock.date().isoformat())
+    with timed("load"):
+        archive, loaded = load(request.root, settings)
+        site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
+        site, measured = images.measured(site, request.root)
+    with timed("plan"):
+        look = theme.load(request.root, settings.theme, settings.options)
+        planned = plan(site, look, settings, search.version() if request.search else "")
+        take = fingerprints(look, renderer())
+        marks = {page.url: take(page) for page in planned.pages}
+        clashes = check.collisions([*((output_path(page.url), page.url) for page in planned.pages), *_copied(planned.files)])
+    if clashes:
+        raise BuildError(clashes)
+    problems = (*stated, *taken.rejects, *taken.findings, *loaded, *judged, *measured)
+    return Prepared(settings, site, look, planned, marks, problems, taken.added)
+
+
+def _copied(copies: tuple[File, ...]) -> list[tuple[str, str]]:
+    return [(output_path(one.url), one.path) for one in copies]
+
+
+# --- which pages, and what becomes of them --------------------------------------------------------
+
+
+def state_of(request: Request) -> Path:
+    """Return the folder in which the records of an output folder's trees are kept."""
+    return request.root / STATE / "trees" / digest.short_id(str(request.out.resolve()))
+
+
+def _trees(state: Path, *, clean: bool) -> Trees:
+    live = manifest.load(state / "live.manifest")
+    return Trees(manifest.EMPTY if clean else live, manifest.EMPTY if clean else manifest.load(state / "twin.manifest"))
+
+
+def _record(state: Path, trees: Trees) -> None:
+    manifest.save(state / "live.manifest", trees.live)
+    manifest.save(state / "twin.manifest", trees.twin)
+
+
+def _stale(ready: Prepared, was: Manifest, out: Path) -> tuple[Page, ...]:
+    kept = manifest.fresh(ready.fingerprints, was, manifest.intact(was, out))
+    return tuple(page for page in ready.plan.pages if page.url not in kept)
+
+
+def _stop_at(receipts: tuple[Receipt, ...]) -> None:
+    problems = [one for receipt in receipts for one in receipt.problems]
+    if problems:
+        raise BuildError(problems)
+
+
+def _refuse(found: list[Problem], *, strict: bool) -> None:
+    """Raise what must not be published: errors, and with `strict` every finding."""
+    if any(one.severity == "error" for one in found):
+        raise BuildError(found)
+    if strict and any(one.severity == "warning" for one in found):
+        raise FindingsError(found)
+
+
+def _index(request: Request, ready: Prepared, progress: Progress) -> tuple[File, ...]:
+    settings = ready.config.search
+    jobs = request.jobs or render.workers()
+    cache = request.root / STATE / "search"
+    return search.index(ready.plan.shards, request.root / "content", cache, settings.memory, jobs, lambda _name: progress.step())
+
+
+def _manifest(ready: Prepared, receipts: tuple[Receipt, ...], copies: tuple[File, ...], was: Manifest) -> Manifest:
+    """Return what the new generation consists of: made pages by their receipts, kept ones as they were."""
+    made = {receipt.url: receipt for receipt in receipts}
+    outputs = {}
+    for page in ready.plan.pages:
+        path, parts = output_path(page.url), ready.fingerprints[page.url].parts
+        receipt = made.get(page.url)
+        if receipt:
+            # the size is what publishing checks; time and inode are known when the file is in its place
+            stat = receipt.size, 0, 0
+            outputs[path] = Output(path, receipt.digest, page.url, parts, receipt.links, receipt.anchors, stat)
+        else:
+            outputs[path] = was.outputs[path]
+    outputs |= {(path := output_path(one.url)): Output(path, one.digest) for one in copies}
+    mark = generation_mark(manifest.generation(outputs.values()))
+    outputs[files.MARK] = Output(files.MARK, digest.of_bytes(mark))
+    return Manifest(manifest.generation(outputs.values()), outputs)
+
+
+def _withdraws(ready: Prepared, was: Manifest, now: Manifest) -> bool:
+    """Whether this build takes something away that was public: then the twin must not keep it either."""
+    if was.outputs.keys() - now.outputs.keys():
+        return True
+    hidden = [page.url for page in ready.plan.pages if isinstance(page.context, ArticlePage) and page.context.body is None]
+    before = manifest.by_url(was)
+    return any(url in before and before[url].parts["body"] != ready.fingerprints[url].parts["body"] for url in hidden)
+
+
+def generation_mark(generation: str) -> bytes:
+    """Return the bytes of `.well-known/sitegen.json`, by which a folder is known as ours."""
+    return json.dumps({"generator": "sitegen", "version": __version__, "generation": generation}).encode() + b"\n"
+
+
+def _origins(
+    request: Request,
+    ready: Prepared,
+    receipts: tuple[Receipt, ...],
+    indexed: tuple[File, ...],
+    staging: Path,
+    now: Manifest,
+) -> dict[str, Origin]:
+    staged = {(path := output_path(receipt.url)): Origin(staging / path, move=True) for receipt in receipts}
+    copies = {output_path(one.url): Origin(request.root / one.path) for one in (*ready.plan.files, *indexed)}
+    files.write_bytes(staging / files.MARK, generation_mark(now.generation))
+    return {**copies, **staged, files.MARK: Origin(staging / files.MARK, move=True)}
+
+
+def _places(planned: Plan) -> dict[str, str]:
+    """Return the content file of each page that has one, so that a finding names what a person can edit."""
+    return {
+        page.url: body.path for page in planned.pages if (body := getattr(page.context, "body", None)) is not None
+    }
+
+
+def _report(
+    ready: Prepared,
+    receipts: tuple[Receipt, ...],
+    live: Manifest,
+    published: Published,
+    found: list[Problem],
+    seconds: Mapping[str, float],
+) -> Report:
+    return Report(
+        pages=len(ready.plan.pages),
+        made=len(receipts),
+        files=len(live.outputs),
+        articles=len(ready.site.articles),
+        added=ready.added,
+        shards=len(ready.plan.shards),
+        removed=published.removed,
+        generation=live.generation,
+        method=published.method,
+        problems=tuple(in_order({*found, *published.problems})),
+        seconds=seconds,
+    )
+
+
+# --- questions ------------------------------------------------------------------------------------
+
+
+class _Quiet:
+    """Progress of what is over at once."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Say nothing."""
+
+    def step(self, count: int = 1) -> None:
+        """Say nothing."""
+
+
+def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
+    """Return why the next build would make a page anew, or (without `url`) each page that it would; kept: no reasons."""
+    ready = prepare(request, Stages(_Quiet()))
+    was = _trees(state_of(request), clean=False).live
+    standing = manifest.intact(was, request.out)
+    known = manifest.by_url(was)
+    asked = [url] if url else sorted({*ready.fingerprints, *known})
+    found = {}
+    for one in asked:
+        output = known.get(one)
+        intact = output is not None and output.path in standing
+        found[one] = manifest.why(one, ready.fingerprints.get(one), output, intact=intact)
+    return found if url else {one: parts for one, parts in found.items() if parts}
+
+
+def examine(request: Request) -> tuple[Problem, ...]:
+    """Return the findings of content, of the last build's links, and of the published folder against its manifest."""
+    ready = prepare(request, Stages(_Quiet()))
+    was = _trees(state_of(request), clean=False).live
+    stale = _stale(ready, was, request.out)
+    found = [*ready.problems, *check.check(was.outputs, _places(ready.plan)), *check.tree(request.out, was, digests=True)]
+    if stale:
+        said = f"{len(stale)} of {len(ready.plan.pages)} pages are not built yet as they stand in content/."
+        found.append(problem("not-built", said, None, "`sitegen build` makes them."))
+    return tuple(in_order(found))
+
+
+def remove(root: Path, out: Path) -> list[Path]:
+    """Remove what can be made again, and return what was there: the records, and the output folder if it is ours."""
+    claim(out, root)
+    gone = [path for path in (root / STATE, out, out.with_name(f".{out.name}.sitegen-twin")) if path.exists()]
+    for path in gone:
+        files.remove_tree(path)
+    return gone
+
+
+class Stages:
+    """Tells each stage's beginning and keeps its length in seconds."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.progress = progress
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def __call__(self, name: str, total: int = 0) -> Iterator[None]:
+        """Time one stage."""
+        self.progress.stage(name, total)
+        begun = monotonic()
+        try:
+            yield
+        finally:
+            self.seconds[name] = monotonic() - begun

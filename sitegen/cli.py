@@ -1,0 +1,313 @@
+"""argv -> verb -> exit code. The clock and the environment are read here, once."""
+
+import datetime as dt
+import os
+import secrets
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sitegen import __version__
+from sitegen.console import Console
+from sitegen.problems import BuildError, FileError, LockedError, SitegenError, UsageError
+
+# what a verb ends with; hosts take any other code than 0 as a failed deploy
+GOOD, FAILED, USAGE, FINDINGS, IO, LOCKED, INTERRUPTED = 0, 1, 2, 3, 74, 75, 130
+_CODES: tuple[tuple[type[SitegenError], int], ...] = (
+    (UsageError, USAGE),
+    (FileError, IO),
+    (LockedError, LOCKED),
+    (BuildError, FAILED),
+)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sitegen")
+def cli() -> None:
+    """Turn a pile of saved news into a public, searchable archive of static files."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; return the exit code. A mistake of sitegen's own shows its traceback with --debug only."""
+    debug = "--debug" in arguments
+    try:
+        ended = cli.main([one for one in arguments if one != "--debug"], prog_name="sitegen", standalone_mode=False)
+    except SitegenError as error:
+        Console(level=-1).problems(error.problems)
+        return next(code for kind, code in _CODES if isinstance(error, kind))
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except OSError as error:
+        if debug:
+            raise
+        click.echo(f"error: {error.filename or 'a file'}: {error.strerror or error}.", err=True)
+        return IO
+    except Exception as error:
+        if debug:
+            raise
+        click.echo(f"error: {type(error).__name__}: {error}. This is a mistake of sitegen's own; --debug shows where.", err=True)
+        return FAILED
+    return ended if isinstance(ended, int) else GOOD
+
+
+# --- flags ----------------------------------------------------------------------------------------
+
+
+def _flags(*flags: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    def add(command: Command) -> Command:
+        for flag in reversed(flags):
+            command = flag(command)
+        return command
+
+    return add
+
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+ROOT = click.option("-C", "--root", type=FOLDER, default=Path(), help="The site's folder (default: this one).")
+OUT = click.option("-o", "--out", type=FOLDER, help="The output folder (default: public/ in the site's folder).")
+BASE = click.option("-b", "--base-url", default="", help="The full address under which the site will be served.")
+DRAFTS = click.option("-D", "--drafts", is_flag=True, help="Show what waits for review too; into .sitegen/preview/.")
+JOBS = click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes (default: one a core).")
+CLOCK = click.option("--clock", default="", help="The moment that counts as now, ISO 8601 with zone.")
+NO_SEARCH = click.option("--no-search", is_flag=True, help="Leave the search index out.")
+NO_IMPORT = click.option("--no-import", is_flag=True, help="Do not look for new files in seeds/.")
+WAIT = click.option("--wait", type=click.FloatRange(0), default=0.0, help="Seconds to wait for another build to end.")
+VOICE = _flags(
+    click.option("--json", "as_json", is_flag=True, help="Answer as JSON on standard output."),
+    click.option("-q", "--quiet", is_flag=True, help="Say errors only."),
+    click.option("-v", "--verbose", is_flag=True, help="Say more: notes, stages."),
+    click.option("--no-color", is_flag=True, help="Say it without colour."),
+    click.option("--debug", is_flag=True, help="Show a traceback for a mistake of sitegen's own."),
+)
+
+
+def _console(flags: dict[str, Any]) -> Console:
+    color = not flags["no_color"] and "NO_COLOR" not in os.environ
+    return Console(level=flags["verbose"] - flags["quiet"], as_json=flags["as_json"], color=color)
+
+
+def _now(clock: str) -> dt.datetime:
+    """Return the moment that counts as now: this is where the clock is read."""
+    if not clock:
+        return dt.datetime.now(dt.UTC)
+    try:
+        moment = dt.datetime.fromisoformat(clock)
+    except ValueError:
+        moment = dt.datetime.min
+    if moment.tzinfo is None:
+        msg = f"--clock {clock}: not a moment with its zone. Write it as 2026-12-01T06:00:00Z."
+        raise click.UsageError(msg)
+    return moment
+
+
+def _request(root: Path, out: Path | None, **asked: Any) -> Any:  # noqa: ANN401 - build is imported where it is needed
+    from sitegen.build import STATE, Request
+
+    private = asked["drafts"] or bool(asked["clock"])
+    place = out or (root / STATE / "preview" if private else root / "public")
+    return Request(
+        root=root,
+        out=place,
+        clock=_now(asked["clock"]),
+        base_url=asked["base_url"],
+        environment=dict(os.environ),
+        drafts=asked["drafts"],
+        jobs=asked["jobs"] or 0,
+        clean=asked.get("clean", False),
+        search=not asked.get("no_search", False),
+        take_in=not asked.get("no_import", False),
+        strict=asked.get("strict", False),
+        wait=asked.get("wait", 0.0),
+    )
+
+
+# --- verbs ----------------------------------------------------------------------------------------
+# Rooms are imported inside the verbs: `sitegen --version` must not wait for Jinja or babel.
+
+
+@cli.command()
+@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
+@click.option("--clean", is_flag=True, help="Make every page anew, whatever the last build left.")
+@click.option("--strict", is_flag=True, help="Publish nothing if there is a finding; exit code 3.")
+def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - click passes the flags
+    """Take in what is new in seeds/, build the site and publish it.
+
+    Example: sitegen build -C my-archive -b https://example.org
+    """
+    from sitegen.build import build as build_site
+    from sitegen.problems import FindingsError
+
+    console = _console(asked)
+    request = _request(root, out, **asked)
+    progress = console.progress()
+    try:
+        report = build_site(request, progress)
+    except FindingsError as error:
+        console.problems(error.problems)
+        console.say("Nothing was published: --strict refuses findings.")
+        return FINDINGS
+    finally:
+        progress.close()
+    console.report(report, str(request.out))
+    if report.added and request.environment.get("CI"):
+        console.say("This build took in new seeds on a host, which will do it again next time: commit what import made.")
+    return GOOD
+
+
+@cli.command("import")
+@_flags(ROOT, CLOCK, VOICE)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
+@click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
+@click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
+def take_in(root: Path, paths: tuple[Path, ...], *, keep: bool, again: bool, explain: bool, **asked: Any) -> int:  # noqa: ANN401
+    """Take articles out of pasted text and write them into content/.
+
+    Example: sitegen import clippings.txt --explain
+    """
+    from sitegen import config, intake
+
+    console = _console(asked)
+    settings, _ = config.load(root, os.environ)
+    if explain:
+        for path in paths:
+            console.explanation(intake.explain(root, path, settings))
+        return GOOD
+    taken = intake.take_in(root, paths, settings, _now(asked["clock"]).date().isoformat(), keep=keep, again=again)
+    console.intake(taken)
+    return FINDINGS if taken.rejects else GOOD
+
+
+@cli.command()
+@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="The port (default: 8000).")
+@click.option("--host", default="127.0.0.1", help="The address to listen on (default: this machine alone).")
+@click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+@click.option("--poll", is_flag=True, help="Look for changes now and then instead of being told of them.")
+def serve(root: Path, out: Path | None, *, port: int, host: str, open_browser: bool, poll: bool, **asked: Any) -> int:  # noqa: ANN401
+    """Build the site, show it in the browser, and build again whenever a file is saved."""
+    from sitegen import live
+
+    console = _console(asked)
+    request = _request(root, out, **asked)
+    live.serve(request, host, port, open_browser=open_browser, poll=poll, console=console)
+    return GOOD
+
+
+@cli.command()
+@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, VOICE)
+def check(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
+    """Look for what is wrong in the archive and in the published folder; change nothing."""
+    from sitegen.build import examine
+
+    console = _console(asked)
+    found = examine(_request(root, out, no_import=True, **asked))
+    if console.as_json:
+        console.data(list(found))
+    else:
+        console.problems(found)
+    weighty = [one for one in found if one.severity != "note"]
+    console.say(f"{len(weighty)} finding{'s' * (len(weighty) != 1)}.")
+    return FINDINGS if weighty else GOOD
+
+
+@cli.command()
+@_flags(ROOT, OUT, BASE, DRAFTS, CLOCK, NO_SEARCH, VOICE)
+@click.argument("url", required=False)
+def why(root: Path, out: Path | None, url: str | None, **asked: Any) -> int:  # noqa: ANN401
+    """Say why the next build would make a page anew (without URL: all of them), part by part."""
+    from sitegen.build import reasons
+
+    console = _console(asked)
+    found = reasons(_request(root, out, no_import=True, jobs=0, **asked), url)
+    if console.as_json:
+        console.data(found)
+    for address, parts in found.items() if not console.as_json else ():
+        console.data("\n".join(parts) or f"{address}: nothing differs; it is kept.")
+    return GOOD
+
+
+@cli.command()
+@_flags(ROOT, OUT, VOICE)
+def clean(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
+    """Remove what can be made again: .sitegen/ and the published folder."""
+    from sitegen.build import remove
+
+    console = _console(asked)
+    for path in remove(root, out or root / "public"):
+        console.say(f"{path} is gone.")
+    return GOOD
+
+
+@cli.command()
+@_flags(VOICE)
+@click.argument("folder", type=FOLDER)
+@click.option("--title", default="My archive", help="The archive's name.")
+@click.option("--language", default="en", help="The language of its lists.")
+@click.option("-b", "--base-url", default="", help="The full address under which it will be served.")
+def init(folder: Path, title: str, language: str, base_url: str, **asked: Any) -> int:  # noqa: ANN401
+    """Begin an archive in FOLDER; files that are there already are left alone.
+
+    Example: sitegen init my-archive --title "The Harbour Courier"
+    """
+    from sitegen import init as beginning
+
+    console = _console(asked)
+    for line in beginning.init(folder, title, language, base_url):
+        console.say(line)
+    console.say(f"Next: put dumps into {folder}/seeds/, then `sitegen serve -C {folder}`.")
+    return GOOD
+
+
+@cli.command()
+@_flags(ROOT, VOICE)
+@click.argument("title")
+@click.option("--section", default="news", help="The section's folder (default: news).")
+@click.option("--date", default="", help="When it was published (EDTF); none means undated.")
+@click.option("--lang", default="", help="Its language (default: the site's).")
+def new(root: Path, title: str, section: str, date: str, lang: str, **asked: Any) -> int:  # noqa: ANN401
+    """Begin an article with TITLE in content/ and print its path."""
+    from sitegen import config
+    from sitegen import init as beginning
+
+    console = _console(asked)
+    settings, _ = config.load(root, os.environ)
+    console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16)))
+    return GOOD
+
+
+@cli.command()
+@_flags(ROOT, OUT, VOICE)
+def doctor(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
+    """Say what this machine lacks, and the command that mends it."""
+    from sitegen import doctor as room
+
+    console = _console(asked)
+    found = room.examine(root, out or root / "public")
+    console.examination(found)
+    return GOOD if all(one.good for one in found) else FINDINGS
+
+
+@cli.command()
+@click.argument("which", type=click.Choice(["site", "article"]))
+@VOICE
+def schema(which: str, **asked: Any) -> int:  # noqa: ANN401
+    """Print the JSON Schema of site.yaml or of an article's front matter, for editors."""
+    from sitegen import schema as room
+
+    _console(asked | {"as_json": True}).data(room.schema(which))
+    return GOOD

@@ -1,0 +1,163 @@
+"""The only room that prints: progress, problems, reports; data to stdout, words to stderr."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, is_dataclass
+from time import monotonic
+from typing import Any, Protocol, TextIO
+
+from sitegen.model import Problem, Report
+from sitegen.problems import MAX_PRINTED, in_order, sentence
+
+
+class Console:
+    """How this run speaks. `level` is -1 (quiet: errors only), 0, or 1 (every note and every stage)."""
+
+    def __init__(self, *, level: int = 0, as_json: bool = False, color: bool = True) -> None:
+        self.level = level
+        self.as_json = as_json
+        self.color = color
+
+    def say(self, words: str) -> None:
+        """Print a sentence for people."""
+        if self.level >= 0 and not self.as_json:
+            print(words, file=sys.stderr)
+
+    def data(self, value: Any) -> None:  # noqa: ANN401 - whatever a verb answers
+        """Print an answer: text as it is, values as JSON."""
+        if isinstance(value, str) and not self.as_json:
+            print(value)
+        else:
+            print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+    def problems(self, found: Iterable[Problem]) -> None:
+        """Print problems: sorted, each once, at most 100; notes only if asked for."""
+        shown = [one for one in in_order(found) if one.severity == "error" or self.level >= (one.severity == "note")]
+        for one in shown[:MAX_PRINTED]:
+            print(f"{self._painted(one)} {sentence(one)} [{one.rule}]", file=sys.stderr)
+        if len(shown) > MAX_PRINTED:
+            print(f"… and {len(shown) - MAX_PRINTED:,} more like these.", file=sys.stderr)
+
+    def _painted(self, one: Problem) -> str:
+        if not (self.color and sys.stderr.isatty()):
+            return f"{one.severity}:"
+        tint = {"error": 31, "warning": 33, "note": 36}[one.severity]
+        return f"\x1b[{tint}m{one.severity}:\x1b[0m"
+
+    def report(self, report: Report, out: str) -> None:
+        """Print how a build ended."""
+        if self.as_json:
+            self.data(report)
+            return
+        self.problems(report.problems)
+        hidden = sum(one.severity == "note" for one in report.problems)
+        if hidden and self.level < 1:
+            self.say(f"{_count(hidden, 'note')} not shown; -v shows them.")
+        if report.added:
+            self.say(f"{_count(len(report.added), 'article')} taken in from seeds/ into content/.")
+        took = sum(report.seconds.values())
+        self.say(
+            f"{out}: {_count(report.articles, 'article')}, {_count(report.pages, 'page')} ({report.made:,} made, "
+            f"{report.pages - report.made:,} kept), {_count(report.shards, 'search shard')}, in {took:.2f} s."
+        )
+        if self.level > 0:
+            self.say("  " + ", ".join(f"{name} {length:.2f} s" for name, length in report.seconds.items()))
+
+    def progress(self) -> "Progress":
+        """Return what shows progress here: a bar with the time left on a terminal, lines elsewhere, nothing if quiet."""
+        if self.level < 0 or self.as_json:
+            return Silent()
+        if sys.stderr.isatty():
+            return Bars(color=self.color)
+        return Lines(sys.stderr) if self.level > 0 else Silent()
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" + ("s" if number != 1 else "")
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
+
+
+class Progress(Protocol):
+    """What a stage tells while it works."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Say which stage begins, and of how many steps it is (0: not known)."""
+
+    def step(self, count: int = 1) -> None:
+        """Say that so many steps more are done."""
+
+    def close(self) -> None:
+        """Say that no stage follows."""
+
+
+class Silent:
+    """Shows nothing."""
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Show nothing."""
+
+    def step(self, count: int = 1) -> None:
+        """Show nothing."""
+
+    def close(self) -> None:
+        """Show nothing."""
+
+
+class Lines:
+    """A line for each stage, and one every few seconds of a long one: for logs."""
+
+    EVERY = 5.0
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+        self.name, self.total, self.done, self.told = "", 0, 0, monotonic()
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Print the stage's name."""
+        self.name, self.total, self.done, self.told = name, total, 0, monotonic()
+        print(f"{name} ({total:,})" if total else name, file=self.stream)
+
+    def step(self, count: int = 1) -> None:
+        """Print how far the stage is, now and then."""
+        self.done += count
+        if monotonic() - self.told >= self.EVERY:
+            self.told = monotonic()
+            print(f"{self.name}: {self.done:,} of {self.total:,}", file=self.stream)
+
+    def close(self) -> None:
+        """Print nothing more."""
+
+
+class Bars:
+    """A bar with the time left, by rich; it goes when the build ends."""
+
+    def __init__(self, *, color: bool) -> None:
+        # rich is slow to import, and only terminals need it
+        from rich.console import Console as Terminal  # noqa: PLC0415
+        from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+        from rich.progress import Progress as RichProgress  # noqa: PLC0415
+
+        self.terminal = Terminal(stderr=True, no_color=not color)
+        columns = TextColumn("{task.description:<8}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+        # without its own refreshing thread: a build forks its workers, and threads do not survive a fork
+        self.bars = RichProgress(*columns, console=self.terminal, auto_refresh=False, transient=True)
+        self.bars.start()
+        self.task = self.bars.add_task("", total=None)
+
+    def stage(self, name: str, total: int = 0) -> None:
+        """Begin a new bar."""
+        self.bars.reset(self.task, description=name, total=total or None)
+        self.bars.refresh()
+
+    def step(self, count: int = 1) -> None:
+        """Move the bar."""
+        self.bars.advance(self.task, count)
+        self.bars.refresh()
+
+    def close(self) -> None:
+        """Take the bar off the screen."""
+        self.bars.stop()

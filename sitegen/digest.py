@@ -1,0 +1,39 @@
+"""Digests: of bytes, as the world writes them; of values, so that equal values have equal digests."""
+
+from functools import cache
+from hashlib import blake2b, sha256
+from typing import Any
+
+import msgspec
+
+
+@cache
+def _encoder() -> msgspec.msgpack.Encoder:
+    return msgspec.msgpack.Encoder(order="deterministic")
+
+
+def of_value(value: Any) -> str:  # noqa: ANN401 - any frozen value of the model
+    """Return 32 hex digits that depend on a value's content alone, not on its history or on this process."""
+    return blake2b(_encoder().encode(value), digest_size=16).hexdigest()
+
+
+def of_bytes(data: bytes) -> str:
+    """Return 32 hex digits of some bytes; for staleness and content-hashed names, not for proof."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of some bytes in hex, as `sha256sum` prints it: what provenance is proved by."""
+    return sha256(data).hexdigest()
+
+
+_LETTERS = "23456789abcdefghjkmnpqrstvwxyz"
+
+
+def short_id(text: str, salt: int = 0) -> str:
+    """Return eight letters and digits (none of them easily mistaken for another) that depend on a text alone.
+
+    `salt` makes another where one is taken.
+    """
+    number = int.from_bytes(blake2b(text.encode(), digest_size=8, salt=salt.to_bytes(2, "big")).digest(), "big")
+    return "".join(_LETTERS[number // 30**place % 30] for place in range(8))

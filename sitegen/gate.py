@@ -1,0 +1,151 @@
+"""Archive -> Site: what may be seen. What does not pass here is in no output."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from posixpath import dirname, normpath
+
+from sitegen import dates
+from sitegen.config import RightsConfig
+from sitegen.model import (
+    Archive,
+    Article,
+    File,
+    Picture,
+    Place,
+    Problem,
+    Publish,
+    Rights,
+    Site,
+    Source,
+    Takedown,
+    Tombstone,
+)
+from sitegen.problems import BuildError, did_you_mean, problem
+
+# from the freest to the strictest
+_ORDER: tuple[Publish, ...] = ("full", "excerpt", "metadata", "withheld")
+
+
+def judge(archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+    """Return what may be seen at a moment (with zone); with `drafts`, also what waits for review.
+
+    Raises BuildError for a takedown that names nothing: a typing error in it must not keep an article online.
+    """
+    _refuse_unknown(archive)
+    down = {one.id: one for one in archive.takedowns}
+    sources = {source.id: source for source in archive.sources}
+    passed = [
+        _restricted(one, _rights(one, sources, defaults))
+        for one in archive.articles
+        if one.card.id not in down and _is_out(one, clock, drafts=drafts)
+    ]
+    articles = tuple(
+        dates.in_order((one for one in passed if one.card.publish != "withheld"), lambda one: (one.card.date, one.card.id))
+    )
+    site = Site(
+        articles=articles,
+        sections=archive.sections,
+        taxonomies=archive.taxonomies,
+        collections=archive.collections,
+        pages=archive.pages,
+        sources=archive.sources,
+        tombstones=tuple(_tombstones(archive, down)),
+        files=(),
+        redirects=tuple(_redirects(archive, articles)),
+    )
+    return replace(site, files=tuple(_files(archive, site))), tuple(_findings(archive))
+
+
+def _refuse_unknown(archive: Archive) -> None:
+    known = {one.card.id for one in archive.articles} | archive.addresses.keys()
+    problems = [
+        problem(
+            "takedown-unknown",
+            f'No article has the id "{one.id}".',
+            one.place,
+            did_you_mean(one.id, known) or "Look the id up in the article's front matter.",
+        )
+        for one in archive.takedowns
+        if one.id not in known
+    ]
+    if problems:
+        raise BuildError(problems)
+
+
+def _is_out(article: Article, clock: dt.datetime, *, drafts: bool) -> bool:
+    """Whether status and embargo let an article be seen at all."""
+    if article.embargo and dt.datetime.fromisoformat(article.embargo) > clock:
+        return False
+    return article.status == "published" or (drafts and article.status == "review")
+
+
+def _rights(article: Article, sources: dict[str, Source], defaults: RightsConfig) -> Rights:
+    """Return the strictest of what the article and its source say; the site's default where neither speaks."""
+    source = sources.get(article.source)
+    stated = [one for one in (article.rights, source.rights if source else None) if one]
+    if not stated:
+        return Rights(defaults.holder, defaults.terms, defaults.default)
+    strictest = max((one.publish for one in stated), key=_ORDER.index)
+    first = stated[0]
+    holder = first.holder or next((one.holder for one in stated if one.holder), defaults.holder)
+    return Rights(holder, first.terms or defaults.terms, strictest)
+
+
+def _restricted(article: Article, rights: Rights) -> Article:
+    """Return an article without what its rights withhold: words of the text, and pictures with their captions.
+
+    An excerpt is the summary, else the first paragraph; metadata derives none.
+    """
+    card = replace(article.card, publish=rights.publish)
+    if rights.publish == "full":
+        return replace(article, card=card, rights=rights)
+    opening = article.opening if rights.publish == "excerpt" and not card.summary else ""
+    return replace(article, card=card, rights=rights, opening=opening, links=(), images=(), date_evidence=(), extra={})
+
+
+def _tombstones(archive: Archive, down: dict[str, Takedown]) -> Iterator[Tombstone]:
+    """Yield what stands at each address of a withdrawn article; the address outlives the file."""
+    present = {one.card.id: one for one in archive.articles}
+    for identifier, takedown in sorted(down.items()):
+        one = present.get(identifier)
+        urls = {*archive.addresses.get(identifier, ()), *((one.card.url, *one.aliases) if one else ())}
+        lang = one.card.lang if one else ""
+        yield from (Tombstone(url, lang, takedown.date, takedown.public_note) for url in sorted(urls))
+    for one in archive.articles:
+        if one.status == "withdrawn" and one.card.id not in down:
+            yield Tombstone(one.card.url, one.card.lang, one.updated, "")
+
+
+def _redirects(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
+    """Yield (old address, id) for the aliases of what may be seen, and for the addresses that the ledger remembers."""
+    for one in articles:
+        old = {*one.aliases, *archive.addresses.get(one.card.id, ())} - {one.card.url}
+        yield from ((url, one.card.id) for url in sorted(old))
+
+
+def _files(archive: Archive, site: Site) -> Iterator[File]:
+    """Yield the files of `static/`, and of the pictures only those that something visible shows."""
+    shown = {
+        *(found for one in site.articles for found in _shown(one.body.path, one.images, one.links)),
+        *(found for one in site.collections for found in _shown(one.body.path, (one.image,) if one.image else (), one.links)),
+        *(found for one in site.pages for found in _shown(one.body.path, (), one.links)),
+        *(found for one in site.sections if one.body for found in _shown(one.body.path, (), one.links)),
+    }
+    yield from (one for one in archive.files if not one.path.startswith("content/") or one.path in shown)
+
+
+def _shown(path: str, pictures: Iterable[Picture], links: Iterable[str]) -> Iterator[str]:
+    for name in (*(one.src for one in pictures), *links):
+        if name:
+            yield normpath(f"content/media/{name.removeprefix('/media/')}")
+            yield normpath(f"{dirname(path)}/{name}")
+
+
+def _findings(archive: Archive) -> Iterator[Problem]:
+    known = {source.id for source in archive.sources}
+    for one in archive.articles:
+        if one.rights is None and one.source not in known:
+            hint = "State `rights:` in the article, or its source in content/sources.yaml."
+            said = "Nobody says what may be shown of this article; the site's default holds."
+            yield problem("rights-unknown", said, Place(one.body.path), hint)

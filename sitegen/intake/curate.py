@@ -1,0 +1,207 @@
+"""From what a dump holds and what its sidecar states to a content file: front matter, Markdown, and where it goes."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen import dates, digest, frontmatter, markdown
+from sitegen.intake import evidence
+from sitegen.intake.sidecar import Sidecar, Statement
+from sitegen.model import Basis, Cut, Edtf, Picture, Place, Problem, RawArticle
+from sitegen.problems import problem
+
+DEFAULT_SECTION = "news"
+_OPENING_WORDS = 8
+_OPENING_LETTERS = 40
+_DIGEST = re.compile(r"(?<=digest: )['\"]?[0-9a-f]{32}['\"]?")
+_PLACEHOLDER = "f" * 32
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """An article with where it was found: the seed's name and SHA-256, the importer, its place, its cuts."""
+
+    article: RawArticle
+    seed: str
+    sha256: str
+    importer: str
+    place: Place
+    cuts: tuple[Cut, ...] = ()
+    contradicts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A content file in the making: front-matter values without id and provenance, body, section, findings."""
+
+    title: str
+    section: str
+    values: Mapping[str, Any]
+    body: str
+    year: str
+    added: str = ""
+    findings: tuple[Problem, ...] = ()
+
+
+def curate(find: Find, sidecar: Sidecar, own_names: Mapping[str, frozenset[str]], language: str, sections: Sequence[str]) -> Curated:
+    """Join an article with what its curator states; `own_names` are the names of each publication.
+
+    The curator's word stands before the text's. What the two contradict one another in waits for review.
+    """
+    article = find.article
+    stated = sidecar.of(article.title)
+    date, basis, words, findings = _date(find, sidecar, stated)
+    title = article.title or supplied_title(article)
+    values: dict[str, Any] = {"title": title, **_found(article, language)}
+    if date:
+        values |= {"date": date.text, "date_basis": basis, "date_evidence": list(words)}
+    values |= {key: value for key, value in stated.values.items() if key not in {"section", "added"}}
+    if not stated.values.get("agency") and values.get("agency") in own_names.get(values.get("source", ""), ()):
+        # a paper that signs its dateline with its own name is no agency
+        values.pop("agency", None)
+    waits = not article.title or any(found.rule == "date-contradiction" for found in findings)
+    values.setdefault("status", "review" if waits else "published")
+    section = str(stated.values.get("section") or (sections[0] if sections else DEFAULT_SECTION))
+    added = str(stated.values.get("added", ""))
+    return Curated(title, section, _without_empty(values), body_of(article), dates.folder_year(date), added, tuple(findings))
+
+
+def supplied_title(article: RawArticle) -> str:
+    """Return the opening words of an article without a headline, in brackets as archivists supply a title."""
+    opening = article.blocks[0].text if article.blocks else ""
+    words = opening.split()[:_OPENING_WORDS]
+    return f"[{' '.join(words)[:_OPENING_LETTERS].rstrip(' .,;:')}…]"
+
+
+def _found(article: RawArticle, language: str) -> dict[str, Any]:
+    return {
+        "kicker": article.kicker,
+        "deck": article.deck,
+        "lang": article.lang or language,
+        "agency": article.agency,
+        "byline": list(article.byline),
+        "dateline": article.dateline,
+        "images": [_picture(picture) for picture in article.images],
+    }
+
+
+def _picture(picture: Picture) -> dict[str, Any]:
+    said = {
+        "caption": picture.caption,
+        "credit": picture.credit,
+        "photographer": picture.photographer,
+        "agency": picture.agency,
+        "via": picture.via,
+        "file": picture.file,
+        "date": picture.date.text if picture.date else "",
+    }
+    return _without_empty(said)
+
+
+def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in ("", [], {}, None, False)}
+
+
+def body_of(article: RawArticle) -> str:
+    """Return an article's text as Markdown that renders to exactly its words."""
+    escape = {"paragraph": markdown.escape_paragraph, "subhead": markdown.escape_subhead}
+    quote = [f"> {markdown.escape_paragraph(block.text)}" if block.kind == "quote" else escape[block.kind](block.text) for block in article.blocks]
+    return "\n\n".join(quote)
+
+
+# --- the date ---------------------------------------------------------------------------------------
+
+_Decision = tuple[Edtf | None, Basis | None, tuple[str, ...], list[Problem]]
+
+
+def _date(find: Find, sidecar: Sidecar, stated: Statement) -> _Decision:
+    """Decide on the date: the curator's own, the text's within the curator's bounds, the bounds, or none."""
+    raw = find.article
+    words = tuple(text for kind, text in raw.evidence if kind == "date")
+    bounds = stated.date
+    said_by = f"{sidecar.path}: {bounds.text}" if bounds else ""
+    if bounds and sidecar.has_date_of(raw.title):
+        clash = raw.date_basis == "stated" and _narrow(raw.date, bounds) is None
+        return bounds, "curator", (said_by,), [_contradiction(find, words, said_by)] if clash else []
+    yearless = next((text for kind, text in raw.evidence if kind == "day-without-year"), "")
+    if bounds and raw.date_basis != "stated" and (day := evidence.with_year(yearless, bounds)):
+        return day, "derived", (yearless, said_by), []
+    findings = [_contradiction(find, words, f'"{find.contradicts}" in the text')] if find.contradicts else []
+    if raw.date is None or bounds is None:
+        return (raw.date, raw.date_basis, words, findings) if raw.date else (_short(bounds), "curator" if bounds else None, (said_by,), [])
+    both = _narrow(raw.date, bounds)
+    if both is None:
+        findings.append(_contradiction(find, words, said_by))
+        return raw.date, raw.date_basis, words, findings
+    if raw.date_basis != "stated" and _days(both) == _days(bounds):
+        return _short(bounds), "curator", (said_by,), findings
+    same = _days(both) == _days(raw.date)
+    return (raw.date if same else _short(both)), raw.date_basis, (words if same else (*words, said_by)), findings
+
+
+def _narrow(one: Edtf | None, other: Edtf) -> Edtf | None:
+    try:
+        return dates.intersect(one, other)
+    except ValueError:
+        return None
+
+
+def _days(date: Edtf) -> tuple[str, str]:
+    return date.earliest, date.latest
+
+
+def _short(date: Edtf | None) -> Edtf | None:
+    """Return a span of whole years as years: the same days in fewer figures."""
+    if date is None or date.precision != "interval" or not date.text.isascii():
+        return date
+    short = f"{date.earliest[:4]}/{date.latest[:4]}"
+    plain = not (date.approximate or date.uncertain)
+    return dates.parse(short) if plain and _days(dates.parse(short)) == _days(date) else date
+
+
+def _contradiction(find: Find, words: Sequence[str], other: str) -> Problem:
+    said = f'"{find.article.title}" is dated by "{", ".join(words)}", which {other} contradicts.'
+    hint = "Look at both and set date, date_basis: curator and status: published in its content file."
+    return problem("date-contradiction", said, find.place, hint)
+
+
+# --- the file ---------------------------------------------------------------------------------------
+
+
+def file_text(curated: Curated, find: Find, identifier: str, added: str, imported: str) -> str:
+    """Return the whole content file; `provenance.digest` is that of the file without it, so that an edit shows."""
+    dropped = Counter(cut.rule for cut in find.cuts if not cut.kept_as)
+    provenance = {
+        "seed": find.seed,
+        "sha256": find.sha256,
+        "start": find.article.start,
+        "end": find.article.end,
+        "importer": find.importer,
+        "imported": imported,
+        "digest": _PLACEHOLDER,
+    }
+    values = {"id": identifier, **curated.values, "added": added, "provenance": provenance}
+    if dropped:
+        values["provenance"] = {**provenance, "dropped": dict(sorted(dropped.items()))}
+    text = frontmatter.write(values, curated.body)
+    values["provenance"]["digest"] = digest_of(text)
+    return frontmatter.write(values, curated.body)
+
+
+def digest_of(text: str) -> str:
+    """Return the digest of a content file without the digest that its provenance states."""
+    front, fence, body = text.partition("\n---\n")
+    at = front.rfind("\nprovenance:")
+    blank = front[:at] + _DIGEST.sub("", front[at:], count=1) if at >= 0 else front
+    return digest.of_bytes((blank + fence + body).encode())
+
+
+def is_edited(text: str) -> bool:
+    """Whether a content file is no longer as import wrote it."""
+    front = text.partition("\n---\n")[0]
+    at = front.rfind("\nprovenance:")
+    stated = _DIGEST.search(front, at) if at >= 0 else None
+    return stated is None or stated[0].strip("'\"") != digest_of(text)
+

@@ -1,0 +1,199 @@
+"""The reader of pasted text: from the lines of a dump to its articles, and a word for each line that is not text."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sitegen.intake import captions, evidence, headers, language, names, rules, split
+from sitegen.intake.headers import Header, Row
+from sitegen.intake.lines import Line, Lines
+from sitegen.model import Block, Cut, RawArticle
+
+NAME = "text/1"
+_SUFFIXES = (".txt", ".text")
+_EDGE_ARTICLES = 4
+_SUBHEAD_TEXT, _ABOVE = 90, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Dump:
+    """What a dump holds: its articles in order, and the lines that became something else than text.
+
+    `untitled` are the numbers of the articles whose first line is no headline; `notes` are (article, kind, words) that
+    a curator should know.
+    """
+
+    articles: tuple[RawArticle, ...]
+    cuts: tuple[Cut, ...]
+    untitled: frozenset[int] = frozenset()
+    notes: tuple[tuple[int, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows of one article, and what its header says."""
+
+    rows: Sequence[Row]
+    header: Header
+    start: split.Start
+
+
+def knows(name: str) -> bool:
+    """Whether a file is a text dump, by its name."""
+    return name.lower().endswith(_SUFFIXES)
+
+
+def read(lines: Lines) -> Dump:
+    """Read the lines of a dump; nothing is decided here that the lines do not show."""
+    rows, marks = _rows(lines.lines)
+    parts = _parts(rows)
+    cuts = _marks_between(marks, parts)
+    dashed = any(rules.agency_subhead(row.text) for row in rows)
+    furniture = _edge_lines(parts)
+    found, notes = [], []
+    untitled = frozenset(n for n, part in enumerate(parts) if not part.start.titled)
+    for number, part in enumerate(parts):
+        inside = _inside(marks, part)
+        blocks, cut = _body(part, number, dashed=dashed, furniture=furniture, marks=inside)
+        cuts += cut + _header_cuts(part, number)
+        article, said = _article(part, blocks, number)
+        found.append(article)
+        notes += said
+    return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), untitled, tuple(notes))
+
+
+def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
+    """Return the lines that hold words, and apart from them the lines of marks, which only part others."""
+    rows: list[Row] = []
+    marks: list[Line] = []
+    gap, broken = 0, False
+    for line in lines:
+        broken = broken or line.page_break
+        if not line.text:
+            gap += 1
+        elif rules.is_separator(line.text):
+            marks.append(line)
+            broken = True
+        else:
+            rows.append(Row(line, gap, broken))
+            gap, broken = 0, False
+    return rows, marks
+
+
+def _parts(rows: Sequence[Row]) -> list[_Part]:
+    starts = split.starts(rows)
+    ends = [start.row for start in starts[1:]] + [len(rows)]
+    return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _part(rows: Sequence[Row], start: split.Start, end: int) -> _Part:
+    own = rows[start.row : end]
+    header = headers.read(own, 0, len(own)) if start.titled else Header(0, ())
+    return _Part(own, header, start)
+
+
+def _inside(marks: Sequence[Line], part: _Part) -> Sequence[Line]:
+    """Return the lines of marks that stand between the first and the last row of an article."""
+    first = bisect_left(marks, part.rows[0].line.first, key=lambda line: line.first)
+    return marks[first : bisect_left(marks, part.rows[-1].line.first, key=lambda line: line.first)]
+
+
+def _marks_between(marks: Sequence[Line], parts: Sequence[_Part]) -> list[Cut]:
+    inside = {line.number for part in parts for line in _inside(marks, part)}
+    return [Cut(line.start, line.end, "separator") for line in marks if line.number not in inside]
+
+
+def _edge_lines(parts: Sequence[_Part]) -> frozenset[str]:
+    """Return the lines with which at least four articles, and most of the file's, begin or end: the page's, not theirs."""
+    if len(parts) < _EDGE_ARTICLES:
+        return frozenset()
+    found = set()
+    for edge in (0, -1):
+        edges = [body[edge].text for part in parts if (body := part.rows[part.header.body :])]
+        counts = Counter(text for text in edges if len(text) <= rules.MAX_SUBHEAD and not rules.ends_a_sentence(text))
+        found |= {text for text, count in counts.items() if count >= _EDGE_ARTICLES and count * 2 > len(parts)}
+    return frozenset(found)
+
+
+def _header_cuts(part: _Part, number: int) -> list[Cut]:
+    cuts = []
+    for at, role in part.header.roles:
+        line = part.rows[at].line
+        keys = {"title": "title", "caption": "images", "byline": "byline", "date": "date", "byline-and-date": "byline, date"}
+        cuts.append(Cut(line.start, line.end, role, keys.get(role, ""), number))
+    return cuts
+
+
+def _body(part: _Part, number: int, *, dashed: bool, furniture: frozenset[str], marks: Sequence[Line]) -> tuple[list[Block], list[Cut]]:
+    """Return the blocks of an article's text, and the rows below its header that are not text."""
+    blocks: list[Block] = []
+    cuts: list[Cut] = []
+    rows = part.rows[part.header.body :]
+    title = part.rows[0].text if part.start.titled else ""
+    waiting = list(marks)
+    for at, row in enumerate(rows):
+        while waiting and waiting[0].first < row.line.first:
+            mark = waiting.pop(0)
+            blocks.append(Block("paragraph", mark.text, mark.start, mark.end))
+        line, rule = row.line, _dropped(row.text, title, part.header.captions, furniture)
+        if rule:
+            cuts.append(Cut(line.start, line.end, rule, "", number))
+        elif words := rules.agency_subhead(row.text):
+            blocks.append(Block("subhead", words, line.start, line.end))
+        else:
+            plain = not dashed and _is_plain_subhead(rows, at)
+            blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end))
+    return blocks, cuts
+
+
+def _dropped(text: str, title: str, own_captions: Sequence[str], furniture: frozenset[str]) -> str:
+    """Return the rule by which a line below the header is left out, "" if it is text."""
+    if text == title or text in own_captions:
+        return "repeated-line"
+    if text in furniture:
+        return "line-of-every-article"
+    return "page-furniture" if rules.is_furniture(text) or rules.is_size_widget(text) else ""
+
+
+def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
+    """A few words on their own between paragraphs; where a dump marks its subheads, nothing unmarked is one."""
+    if not 0 < at < len(rows) - 1:
+        return False
+    above, below = rows[at - 1].text, rows[at + 1].text
+    # in an interview the same short question is answered in quotation marks
+    asks = rules.is_question_subhead(rows[at].text) and below[0] not in "\"'“‘«"  # noqa: RUF001
+    if not asks and not rules.is_plain_subhead(rows[at].text):
+        return False
+    stands_alone = rows[at].gap > 0 and rows[at + 1].gap > 0
+    # the address under a letter's signature is short too, but what stands above it is not a paragraph
+    prose = len(above) >= _ABOVE and len(below) >= _SUBHEAD_TEXT
+    return stands_alone and prose and rules.ends_a_sentence(above) and rules.ends_a_sentence(below)
+
+
+def _article(part: _Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
+    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+    pictures = tuple(captions.read(text) for text in part.header.captions)
+    dateline = evidence.dateline_of(paragraphs)
+    agency, agency_words = evidence.agency_of(paragraphs, dateline)
+    dated = evidence.date_of(part.header.date, dateline, pictures, paragraphs)
+    words = [("date", one) for one in dated.words] + [("agency", one) for one in agency_words]
+    suggested, cues = names.suggest(paragraphs)
+    words += [(f"name {name}", cue) for name, cue in cues]
+    words += [("day-without-year", dated.yearless)] if dated.yearless else []
+    article = RawArticle(
+        title=part.rows[0].text if part.start.titled else "",
+        blocks=tuple(blocks),
+        start=part.rows[0].line.start,
+        end=part.rows[-1].line.end,
+        lang=language.guess(paragraphs or [part.rows[0].text], ""),
+        byline=part.header.byline,
+        dateline=dateline.place,
+        agency=agency,
+        date=dated.date,
+        date_basis=dated.basis,
+        evidence=tuple(words),
+        images=pictures,
+        suggested=suggested,
+    )
+    return article, [(number, "date-contradiction", dated.contradicts)] if dated.contradicts else []

@@ -1,0 +1,156 @@
+"""The decision record of a seed: every byte of it, kept where or dropped by which rule, and what was concluded."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from sitegen import files
+from sitegen.intake.importers.text import Dump
+from sitegen.intake.lines import Lines
+from sitegen.model import Place, Problem, RawArticle
+
+FOLDER = ".sitegen/intake"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Bytes of a seed, `end` exclusive: `kept` names where (a front-matter key, or `text 3`), `dropped` a rule.
+
+    `article` counts from 0, -1 for what belongs to none.
+    """
+
+    start: int
+    end: int
+    article: int = -1
+    kept: str = ""
+    dropped: str = ""
+
+
+def spans(lines: Lines, dump: Dump) -> tuple[Span, ...]:
+    """Return spans that cover a seed from its first byte to its last, in order, without a gap."""
+    found: list[Span] = []
+    at = 0
+    for span in (*_mark(lines), *_spoken_for(dump), Span(lines.size, lines.size)):
+        found += _between(at, span.start, lines)
+        if span.start < span.end:
+            found.append(span)
+        at = max(at, span.end)
+    return tuple(_joined(found))
+
+
+def _mark(lines: Lines) -> tuple[Span, ...]:
+    return (Span(0, lines.encoding.mark, dropped="byte-order-mark"),) if lines.encoding.mark else ()
+
+
+def _spoken_for(dump: Dump) -> list[Span]:
+    """Return the spans of which the dump's reading speaks: text, and lines that became something else."""
+    found = [Span(cut.start, cut.end, cut.article, cut.kept_as, "" if cut.kept_as else cut.rule) for cut in dump.cuts]
+    for number, article in enumerate(dump.articles):
+        counts = {"paragraph": 0, "subhead": 0, "quote": 0}
+        for block in article.blocks:
+            counts[block.kind] += 1
+            found.append(Span(block.start, block.end, number, kept=f"{block.kind} {counts[block.kind]}"))
+    return sorted(found, key=lambda span: span.start)
+
+
+def _between(start: int, end: int, lines: Lines) -> Iterator[Span]:
+    """Yield what lies between two spans: line ends, blank lines, the space around words."""
+    if start >= end:
+        return
+    at = bisect_right(lines.lines, start, key=lambda line: line.stop)
+    while at < len(lines.lines) and (line := lines.lines[at]).first < end:
+        at += 1
+        if not line.text:
+            yield Span(max(start, line.first), min(end, line.stop), dropped="blank-line")
+        else:
+            for first, last, rule in (
+                (line.first, line.start, "indent"),
+                (line.start, line.end, "unread"),
+                (line.end, line.stop, "line-end"),
+            ):
+                if max(first, start) < min(last, end):
+                    yield Span(max(first, start), min(last, end), dropped=rule)
+        start = max(start, line.stop)
+    if start < end and (not lines.lines or lines.lines[-1].stop < end):
+        yield Span(max(start, lines.lines[-1].stop if lines.lines else 0), end, dropped="undecodable")
+
+
+def _joined(found: Sequence[Span]) -> Iterator[Span]:
+    """Join neighbours that were dropped by one rule."""
+    waiting: Span | None = None
+    for span in found:
+        if waiting and span.dropped and (span.dropped, span.article) == (waiting.dropped, waiting.article):
+            waiting = Span(waiting.start, span.end, waiting.article, dropped=span.dropped)
+            continue
+        if waiting:
+            yield waiting
+        waiting = span
+    if waiting:
+        yield waiting
+
+
+def path_of(seed: str, sha256: str) -> str:
+    """Return where the record of a seed stands, relative to the site's root."""
+    inside = seed.startswith("seeds/")
+    return f"{FOLDER}/{seed}.json" if inside else f"{FOLDER}/elsewhere/{sha256[:12]}-{seed.rpartition('/')[2]}.json"
+
+
+def of_article(article: RawArticle) -> dict[str, Any]:
+    """Return what was concluded of an article, with its evidence, as plain values."""
+    return {
+        "title": article.title,
+        "start": article.start,
+        "end": article.end,
+        "lang": article.lang,
+        "date": article.date.text if article.date else "",
+        "date_basis": article.date_basis or "",
+        "agency": article.agency,
+        "dateline": article.dateline,
+        "byline": list(article.byline),
+        "evidence": [{"of": kind, "words": words} for kind, words in article.evidence],
+        "suggested": [{"as": kind, "name": name, "count": count} for kind, name, count in article.suggested],
+    }
+
+
+def write(root: Path, path: str, said: Mapping[str, Any]) -> None:
+    """Write a record. Raises FileError."""
+    files.write_text(root / path, json.dumps(said, ensure_ascii=False, indent=1) + "\n")
+
+
+def read(root: Path, path: str) -> dict[str, Any]:
+    """Read a record; empty where there is none or it cannot be read, since all of it can be made again."""
+    try:
+        said = json.loads((root / path).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return said if isinstance(said, dict) else {}
+
+
+def plain(spans_found: Sequence[Span]) -> list[dict[str, Any]]:
+    """Return spans as plain values, without what is not said."""
+    return [_plain(span) for span in spans_found]
+
+
+def _plain(span: Span) -> dict[str, Any]:
+    said: dict[str, Any] = {"start": span.start, "end": span.end}
+    if span.article >= 0:
+        said["article"] = span.article
+    return said | ({"kept": span.kept} if span.kept else {"dropped": span.dropped})
+
+
+def plain_problems(problems: Sequence[Problem]) -> list[dict[str, Any]]:
+    """Return findings as plain values."""
+    return [asdict(one) for one in problems]
+
+
+def problems_of(said: Mapping[str, Any]) -> tuple[Problem, ...]:
+    """Return the findings of a record as values again."""
+    found = []
+    for one in said.get("findings", ()):
+        place = one.get("place")
+        where = Place(place["path"], place["line"]) if place else None
+        found.append(Problem(one["rule"], one["severity"], one["text"], where, one["hint"]))
+    return tuple(found)

@@ -1,0 +1,186 @@
+"""What a line of a pasted dump looks like: small named questions about its shape, and the table of them."""
+
+import re
+from collections.abc import Callable
+
+from sitegen.intake import datewords
+
+MAX_TITLE = 220
+MAX_SUBHEAD = 100
+_MAX_TITLE_WORDS = 34
+_MAX_WIDGET = 3
+
+_SEPARATOR = re.compile(r"(?:[*_=~#•·–—+◆■□▪★☆◇※\-]\s*){3,}")  # noqa: RUF001 - the marks that people use
+_AGENCY_SUBHEAD = re.compile(r"([-–—])\s+(\S.*\S|\S)\s+[-–—]")  # noqa: RUF001
+_WIDGET = re.compile(r"[A-Za-z]{1,2}[+-]?|\d{1,3}|[+-]")
+_SIZE_WIDGET = re.compile(r"TT|T\s?T|A\s?A|Aa|A\s?[+-]|حجم الخط|文字サイズ.{0,8}|(?:text|font) size:?", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…。！？؟:;,،؛、۔]['\"”’»)\]）」』]*$")  # noqa: RUF001
+_TITLE_STOP = re.compile(r"[.,;،؛、。:]['\"”’»)\]）」』]*$")  # noqa: RUF001
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Jr|Sr|Co|St|No|Dr|Mr|Mrs)\.|\.\.\.)['\"”’)]*$")  # noqa: RUF001
+_LIST_MARK = re.compile(r"[•*▪◦‣·»>\-–—]\s+|\(?\d{1,2}[.)]\s|[a-z]\)\s")  # noqa: RUF001
+_BYLINE = re.compile(
+    r"(?:by|text by|story by|words by|reported by|from)\s+(?P<en>[A-Z“\"'(].{1,90})"
+    r"|(?:بقلم|كتب|كتبت|كتبه|إعداد|تحرير)\s*[:：]?\s+(?P<ar>\S.{1,70})"
+    r"|(?:文|文責|執筆|取材|取材・文|記者)\s*[・:：=＝/／ 　]\s*(?P<ja>\S.{0,28})"  # noqa: RUF001
+    r"|(?P<cjk>[\u3400-\u9fff々ヶぁ-ヿ・ 　]{2,12}?)\s?(?:記者|特派員|通信員)",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_QUESTION = re.compile(r"(?:who|what|when|where|why|how|is|are|can|will|does|do)\b", re.IGNORECASE)
+_ROLE = re.compile(r"\b(?:correspondent|reporter|editor|writer|critic|columnist|staff|agency)s?\b", re.IGNORECASE)
+_OUR_OWN = re.compile(
+    r"(?:from |by )?(?:our|a|the|special) (?:own |special |staff |parliamentary |shipping |court |city |local |\w+ )?"
+    r"(?:correspondent|reporter|representative|critic)s?(?: in .{2,30})?|(?:by )?(?:staff|agency) (?:reporter|writer|correspondent)s?",
+    re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"advertisements?|advertising|sponsored(?: content)?|skip to (?:main )?(?:content|search results)|share(?: this(?: article| story)?)?"
+    r"|(?:click to )?(?:print|email|tweet|pin|share)(?: this)?(?: on \w+)?|copy link|read more:?|more:?|continue reading"
+    r"|story continues below(?: advertisement)?|article continues (?:after|below).{0,30}|(?:most )?(?:read|popular|viewed)"
+    r"|related(?: articles| stories| topics| content)?:?|recommended(?: for you)?|log ?in|sign (?:in|up)|subscribe(?: now)?|menu|search"
+    r"|facebook|twitter|whatsapp|linkedin|reddit|telegram|flipboard|pinterest|comments?(?: \(\d+\))?|\d+ comments?|back to top"
+    r"|sign up for our (?:newsletter|emails?)|follow us(?: on .{2,30})?|all rights reserved\.?|loading(?:\.\.\.|…)?|getty images"
+    r"|إعلان|اقرأ أيضا:?|اقرأ أيضاً:?|مشاركة|شارك|طباعة|المزيد|تعليقات|広告|続きを読む|シェア|ツイート|印刷",
+    re.IGNORECASE,
+)
+
+
+def is_separator(text: str) -> bool:
+    """A line of three or more marks, as people put between articles: `* * *`, `-----`."""
+    return _SEPARATOR.fullmatch(text) is not None
+
+
+def is_size_widget(text: str) -> bool:
+    """What is left of a button for the size of letters: `TT`, `A+`."""
+    return _SIZE_WIDGET.fullmatch(text) is not None
+
+
+def is_widget(text: str) -> bool:
+    """What may be left of a button or a counter, if it stands among headings: one to three letters or figures."""
+    return is_size_widget(text) or (len(text) <= _MAX_WIDGET and _WIDGET.fullmatch(text) is not None)
+
+
+def is_furniture(text: str) -> bool:
+    """A line that belongs to the page, not to the article: share buttons, invitations to read more."""
+    return len(text) <= MAX_SUBHEAD and _FURNITURE.fullmatch(text) is not None
+
+
+def agency_subhead(text: str) -> str:
+    """Return the words of a subhead as agencies write it, `- West Bank violence -`; "" if it is none."""
+    match = _AGENCY_SUBHEAD.fullmatch(text)
+    return match[2] if match and len(match[2]) <= MAX_SUBHEAD and not match[2].startswith(("-", "–", "—")) else ""  # noqa: RUF001
+
+
+def ends_a_sentence(text: str) -> bool:
+    """Whether the text ends with a mark that ends or carries on a sentence."""
+    return _SENTENCE_END.search(text) is not None
+
+
+def is_list_member(text: str) -> bool:
+    """A line that opens with a bullet or a number."""
+    return _LIST_MARK.match(text) is not None
+
+
+def is_title_like(text: str) -> bool:
+    """A line that could be a headline: short, not a sentence that stops, not in the middle of one."""
+    if not 1 < len(text) <= MAX_TITLE or len(text.split()) > _MAX_TITLE_WORDS:
+        return False
+    if text[0].islower() or text[0] in ",.;:)،؛。、" or not any(char.isalpha() for char in text):
+        return False
+    if is_separator(text) or agency_subhead(text) or text.startswith(("• ", "* ", "- ", "– ", "— ")):  # noqa: RUF001
+        return False
+    return not _TITLE_STOP.search(text) or _ABBREVIATION.search(text) is not None
+
+
+def is_short_heading(text: str) -> bool:
+    """A headline with a full stop, as old papers set it; only good where a headline must stand."""
+    return len(text) <= MAX_SUBHEAD and text.endswith((".", "。", "؟")) and ". " not in text and not text[0].islower()
+
+
+def is_plain_subhead(text: str) -> bool:
+    """A line that could be a subhead without marks: a few words that no sentence mark ends."""
+    words = len(text.split())
+    return (
+        len(text) <= 80  # noqa: PLR2004 - longer ones are headlines of other articles
+        and words <= 12  # noqa: PLR2004
+        and not ends_a_sentence(text)
+        and not is_list_member(text)
+        and not text[0].islower()
+        and any(char.isalpha() for char in text)
+        and text[0] not in "\"'“‘«「("  # noqa: RUF001
+    )
+
+
+def is_question_subhead(text: str) -> bool:
+    """A short question such as explainers put over their parts: `How does it work?`."""
+    return len(text.split()) <= 6 and _QUESTION.match(text) is not None and text.endswith("?")  # noqa: PLR2004
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """Return the names in a line that says who wrote, () if it does not."""
+    if len(text) > MAX_SUBHEAD:
+        return ()
+    if _OUR_OWN.fullmatch(text):
+        return (text.removeprefix("By ").removeprefix("by "),)
+    match = _BYLINE.fullmatch(text)
+    if match is None or (text[-1] in ".!?;:" and not _ABBREVIATION.search(text)):
+        return ()
+    names = next(group for group in match.groups() if group)
+    if match["en"] and (text.lower().startswith("from ") or not _are_names(names)):
+        return ()
+    return split_names(names)
+
+
+def split_names(names: str) -> tuple[str, ...]:
+    """Part `Ines Marrow, T. Callow and Hugh Penrose` into its names."""
+    parts = re.split(r"\s*[,،、;&]\s*|\s+(?:and|و)\s+|\s+و(?=\S{3})|・(?=[\u3400-\u9fff]{3})", names.strip())
+    found: list[str] = []
+    for part in filter(None, map(str.strip, parts)):
+        if found and _ROLE.search(part):
+            found[-1] += f", {part}"
+        else:
+            found.append(part)
+    return tuple(found)
+
+
+def _are_names(text: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w.'’-]*", text)  # noqa: RUF001
+    small = {"and", "of", "de", "van", "von", "der", "al", "el", "bin", "la", "the", "in", "our", "for"}
+    return bool(words) and len(words) <= 12 and all(not word[0].islower() or word in small for word in words)  # noqa: PLR2004
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Two to four capitalised words (or a few characters without spaces), nothing else; only good beside a date."""
+    words = text.split()
+    if re.fullmatch(r"[\u3400-\u9fff々ヶぁ-ヿ]{2,7}", text):
+        return True
+    return 2 <= len(words) <= 4 and len(text) <= 40 and _are_names(text) and not ends_a_sentence(text.rstrip("."))  # noqa: PLR2004
+
+
+def credits_and_date(text: str) -> tuple[tuple[str, ...], datewords.Found | None] | None:
+    """Read a line of byline, date or both (`By Ines Marrow | 14 February 1974`); None if it is neither."""
+    if len(text) > MAX_SUBHEAD:
+        return None
+    date = datewords.whole(text) or _date_at_an_end(text)
+    parts = [part for part in re.split(r"\s+[|•·–—-]\s+|\s*\|\s*|\u3000+", text) if part]  # noqa: RUF001
+    if date is None:
+        date = next((one for one in map(datewords.whole, parts) if one), None)
+    rest = [part.strip(" ,|.–—-\u3000") for part in (text.replace(date.words, "|").split("|") if date else parts)]  # noqa: RUF001
+    names: list[str] = []
+    for part in filter(None, rest):
+        found = byline(part) or (split_names(part) if date and looks_like_a_name(part) else ())
+        if not found:
+            return None
+        names += found
+    return (tuple(names), date) if names or date else None
+
+
+def _date_at_an_end(text: str) -> datewords.Found | None:
+    return next((one for one in datewords.find(text) if one.start == 0 or one.end == len(text)), None)
+
+
+# the questions in the order in which a line is asked; the first that says yes names what was dropped
+DROPPING: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    ("separator", is_separator),
+    ("widget", is_widget),
+    ("page-furniture", is_furniture),
+)

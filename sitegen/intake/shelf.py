@@ -1,0 +1,133 @@
+"""What the archive already holds: known articles, taken ids and addresses, and whether a person touched a file."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from sitegen import files, frontmatter, urls
+from sitegen.intake import curate, identity, ledger
+from sitegen.intake.ledger import Known, Origin
+from sitegen.problems import SitegenError
+
+CONTENT = "content"
+_ID = re.compile(rb"^id:[ ]*['\"]?([^\s'\"#]+)", re.MULTILINE)
+_HEAD = 4096
+# why an article is left alone
+WHY = {
+    "known": "is already in the archive",
+    "edited": "was edited; it stays as it is",
+    "moved": "was moved; it stays where it is",
+    "deleted": "was deleted; it stays deleted",
+    "mended": "differs in the dump now; it stays as it was imported",
+    "unchanged": "would be the same again",
+}
+
+
+class Shelf:
+    """The archive as intake sees it; `content/` is searched only when something is new or missing."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known = {one.id: one for one in ledger.read(root)}
+        self.by_digest = {one.digest: one for one in self.known.values()}
+        self._files: dict[str, str] | None = None
+        self._slugs: set[str] = set()
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The content file of each id, `content/…`."""
+        if self._files is None:
+            self._files = {}
+            for name in files.walk(self.root / CONTENT)[0]:
+                if name.endswith(".md"):
+                    self._slugs.add(f"{CONTENT}/{name}".casefold())
+                    if found := _ID.search(self._head(name)):
+                        self._files.setdefault(found[1].decode("utf-8", "replace"), f"{CONTENT}/{name}")
+        return self._files
+
+    def _head(self, name: str) -> bytes:
+        with (self.root / CONTENT / name).open("rb") as file:
+            return file.read(_HEAD)
+
+    def whereabouts(self, one: Known) -> tuple[str, str]:
+        """Return where a known article stands now ("" if nowhere), and what became of it: a key of `WHY`."""
+        path = one.path
+        if (self.root / path).is_file():
+            return path, "edited" if curate.is_edited(self.text(path)) else "known"
+        path = self.files.get(one.id, "")
+        if not path:
+            return "", "deleted"
+        self.put(replace(one, addresses=(*one.addresses, urls.of_content(path.removeprefix(f"{CONTENT}/")))))
+        return path, "edited" if curate.is_edited(self.text(path)) else "moved"
+
+    def text(self, path: str) -> str:
+        """Return a content file's text; bytes that are not UTF-8 become what no digest matches."""
+        return files.read_bytes(self.root / path).decode("utf-8", "replace")
+
+    def mint(self, digest: str) -> str:
+        """Return an id for a new article, or the id that a file of ours already has for it."""
+        fresh = identity.mint(digest, self.known)
+        # a file with this id that the ledger does not know was written by a run that was stopped before its end
+        return fresh if fresh not in self.files or self._is_ours(self.files[fresh]) else identity.mint(digest, {**self.known, **self.files})
+
+    def _is_ours(self, path: str) -> bool:
+        return "\nprovenance:" in self.text(path)
+
+    def free_path(self, section: str, year: str, title: str, identifier: str, *, ascii_only: bool) -> str:
+        """Return a path that no file has: by section, year and headline; a clash gets a part of the id."""
+        held = self.files.get(identifier)
+        if held:
+            return held
+        folder = f"{CONTENT}/{section}/{year or 'undated'}"
+        slug = urls.slug(title, ascii_only=ascii_only)
+        taken = {slug} if f"{folder}/{slug}.md".casefold() in self._slugs or slug.startswith("_") else set()
+        return f"{folder}/{urls.free_slug(slug, identifier, taken)}.md"
+
+    def put(self, one: Known) -> None:
+        """Remember an article."""
+        before = self.known.get(one.id)
+        if before:
+            self.by_digest.pop(before.digest, None)
+        self.known[one.id] = one
+        self.by_digest[one.digest] = one
+
+    def wrote(self, one: Known, path: str) -> None:
+        """Remember an article whose file was just written."""
+        self.files[one.id] = path
+        self._slugs.add(path.casefold())
+        self.put(one)
+
+    def found_again(self, one: Known, origin: Origin) -> None:
+        """Remember a further seed that holds a known article; a new version of the same seed says nothing new."""
+        if origin.seed not in {known.seed for known in one.origins}:
+            self.put(replace(one, origins=(*one.origins, origin)))
+
+    def gone_from(self, seed: str, digests: set[str]) -> list[Known]:
+        """Return the articles that once came from a seed and are not in it any more as they were."""
+        return [
+            one for one in self.known.values() if one.digest not in digests and any(origin.seed == seed for origin in one.origins)
+        ]
+
+    def save(self) -> bool:
+        """Write the ledger; False if nothing is new."""
+        return ledger.write(self.root, self.known.values())
+
+
+def names_of_sources(root: Path) -> Mapping[str, frozenset[str]]:
+    """Return the names of each publication of `content/sources.yaml`; what cannot be read there is for load to tell."""
+    path = root / CONTENT / "sources.yaml"
+    if not path.is_file():
+        return {}
+    try:
+        values, _ = frontmatter.read_yaml(files.read_bytes(path).decode("utf-8", "replace"), f"{CONTENT}/sources.yaml")
+    except SitegenError:
+        return {}
+    return {identifier: _names(said) for identifier, said in values.items() if isinstance(said, dict)}
+
+
+def _names(said: Mapping[str, Any]) -> frozenset[str]:
+    names = said.get("names")
+    further = [str(name) for name in names.values()] if isinstance(names, dict) else []
+    return frozenset(name for name in [str(said.get("name", "")), *further] if name)

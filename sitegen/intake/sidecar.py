@@ -1,0 +1,182 @@
+"""What a curator states beside a dump: defaults for its articles, and what is known of single ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from sitegen import dates, files, formats, frontmatter
+from sitegen.formats import ArticleKeys
+from sitegen.frontmatter import Document
+from sitegen.model import Edtf, Place, Problem
+from sitegen.problems import BuildError, problem
+
+FOLDER_FILE = "_seed.yaml"
+_NOT_STATED = ("id", "title", "date", "provenance")
+_BOUNDS = ("earliest", "latest")
+
+
+class StatedKeys(ArticleKeys, frozen=True, kw_only=True):
+    """What a sidecar may state: the front matter of articles, and the section they go to."""
+
+    section: Annotated[str, Meta(description="The section that new articles go to.")] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is stated of articles: front-matter values, and the date or the bounds of it."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    date: Edtf | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sidecar:
+    """A sidecar: what it states of all articles, and of single ones by their exact headline."""
+
+    path: str = ""
+    defaults: Statement = Statement()
+    articles: Mapping[str, Statement] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+
+    def of(self, title: str) -> Statement:
+        """Return what is stated of one article: what is said of it alone replaces the default, key by key."""
+        own = self.articles.get(plain(title), Statement())
+        return Statement({**self.defaults.values, **own.values}, own.date or self.defaults.date)
+
+    def has_date_of(self, title: str) -> bool:
+        """Whether the curator dates this very article."""
+        own = self.articles.get(plain(title))
+        return own is not None and own.date is not None
+
+
+def plain(title: str) -> str:
+    """Return a headline as headlines are compared: without double spaces."""
+    return " ".join(title.split())
+
+
+def beside(root: Path, seed: Path) -> tuple[Path, ...]:
+    """Return the sidecars that speak of a seed, the widest first: those of its folders, then its own."""
+    folders = [folder for folder in reversed(seed.parents) if folder == root / "seeds" or root / "seeds" in folder.parents]
+    found = [folder / FOLDER_FILE for folder in (folders or [seed.parent])]
+    return tuple(path for path in [*found, seed.with_suffix(".yaml")] if path.is_file())
+
+
+def read(root: Path, paths: Sequence[Path], taxonomies: Sequence[str]) -> Sidecar:
+    """Read sidecars into one; the later ones say it better. Raises BuildError with all mistakes."""
+    result = Sidecar()
+    for path in paths:
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        try:
+            text = files.read_bytes(path).decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise BuildError([problem("not-utf8", "This is not UTF-8.", Place(name), "Save the file as UTF-8.")]) from error
+        result = _over(result, parse(text, name, taxonomies))
+    return result
+
+
+def _over(wide: Sidecar, near: Sidecar) -> Sidecar:
+    defaults = Statement({**wide.defaults.values, **near.defaults.values}, near.defaults.date or wide.defaults.date)
+    return Sidecar(near.path, defaults, {**wide.articles, **near.articles}, {**wide.places, **near.places})
+
+
+def parse(text: str, path: str, taxonomies: Sequence[str]) -> Sidecar:
+    """Read a sidecar's text. Raises BuildError with all mistakes."""
+    values, lines = frontmatter.read_yaml(text, path)
+    document = Document(path, values, lines)
+    problems: list[Problem] = []
+    listed = values.get("articles") or []
+    defaults = _statement(document, {k: v for k, v in values.items() if k != "articles"}, "", taxonomies, problems)
+    articles: dict[str, Statement] = {}
+    places: dict[str, Place] = {}
+    for number, one in enumerate(listed if isinstance(listed, list) else [listed]):
+        at = f"articles[{number}]"
+        title = one.get("title") if isinstance(one, dict) else None
+        if not isinstance(title, str) or not title.strip():
+            hint = 'Write `- title: "…"` with the headline as the dump has it.'
+            problems.append(problem("key-missing", '"title" is missing.', document.place(at), hint))
+            continue
+        own = {key: value for key, value in one.items() if key != "title"}
+        articles[plain(title)] = _statement(document, own, at, taxonomies, problems)
+        places[plain(title)] = document.place(at)
+    if problems:
+        raise BuildError(problems)
+    return Sidecar(path, defaults, articles, places)
+
+
+def _statement(
+    document: Document, values: Mapping[str, Any], at: str, taxonomies: Sequence[str], problems: list[Problem]
+) -> Statement:
+    prefix = f"{at}." if at else ""
+    rest = {key: value for key, value in values.items() if key != "date" and key not in taxonomies}
+    for key in _NOT_STATED:
+        if key in rest:
+            said = f'"{key}" is not for a sidecar to state.'
+            problems.append(problem("key-unknown", said, document.place(prefix + key), "Leave it out."))
+            rest.pop(key)
+    typed: dict[str, Any] = {}
+    also = ("articles", "date", *taxonomies)
+    try:
+        keys = formats.read(StatedKeys, document, rest, at=at, also=also)
+        typed = {key: _as_stated(msgspec.to_builtins(getattr(keys, key)), rest[key]) for key in rest}
+    except BuildError as error:
+        problems += error.problems
+    for taxonomy in taxonomies:
+        if taxonomy in values:
+            typed[taxonomy] = _names(document, values[taxonomy], prefix + taxonomy, problems)
+    return Statement(typed, _date(document, values.get("date"), f"{prefix}date", problems))
+
+
+def _as_stated(typed: Any, stated: Any) -> Any:  # noqa: ANN401 - plain values of any shape
+    """Return the typed value with just the keys that were stated."""
+    if isinstance(typed, dict) and isinstance(stated, dict):
+        return {key: _as_stated(typed[key], value) for key, value in stated.items()}
+    if isinstance(typed, list | tuple):
+        members = stated if isinstance(stated, list) else [stated]
+        return [_as_stated(one, other) for one, other in zip(typed, members, strict=True)]
+    return typed
+
+
+def _names(document: Document, value: object, at: str, problems: list[Problem]) -> list[str]:
+    names = [value] if isinstance(value, str) else value
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return [str(name) for name in names]
+    problems.append(problem("value-wrong", f'"{at}" wants a list of names.', document.place(at), "Write `[one, two]`."))
+    return []
+
+
+def _date(document: Document, value: object, at: str, problems: list[Problem]) -> Edtf | None:
+    """Read a date (EDTF) or its bounds, `{earliest: …, latest: …}`."""
+    if value is None:
+        return None
+    try:
+        if isinstance(value, str):
+            return dates.parse(value)
+        if isinstance(value, dict) and value and all(key in _BOUNDS and isinstance(day, str) for key, day in value.items()):
+            return _between(*(dates.parse(value[key]) if value.get(key) else None for key in _BOUNDS))
+    except ValueError as error:
+        problems.append(problem("date-invalid", str(error), document.place(at)))
+        return None
+    hint = "Write a date, or {earliest: 1974-01-01, latest: 1974-12-31}."
+    problems.append(problem("value-wrong", f'"{at}" wants a date or its bounds.', document.place(at), hint))
+    return None
+
+
+def _between(earliest: Edtf | None, latest: Edtf | None) -> Edtf | None:
+    return dates.spanning(earliest.earliest if earliest else "", latest.latest if latest else "")
+
+
+def unmatched(sidecar: Sidecar, path: str, titles: Iterable[str]) -> list[Problem]:
+    """Return a finding for each headline stated in one file that no article has, with the nearest that one has."""
+    known = [plain(title) for title in titles]
+    found = []
+    for title, place in sidecar.places.items():
+        if place.path == path and title not in known:
+            near = get_close_matches(title, known, n=1, cutoff=0.5)
+            hint = f'Did you mean "{near[0]}"?' if near else "Write the headline exactly as the dump has it."
+            found.append(problem("sidecar-title-unmatched", f'No article here is headed "{title}".', place, hint))
+    return found

@@ -1,0 +1,143 @@
+"""content/ -> Archive: every file read and typed, every mistake gathered, nothing judged yet."""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from sitegen import digest, files
+from sitegen.config import Config
+from sitegen.frontmatter import Document
+from sitegen.load.articles import article
+from sitegen.load.others import authority, collection, ledger, plain_page, section, sources, takedowns
+from sitegen.load.text import document, listing, mapping
+from sitegen.model import Archive, Article, File, Place, Problem, Section, Taxonomy
+from sitegen.problems import BuildError, did_you_mean, problem
+from sitegen.urls import RESERVED
+
+CONTENT = "content"
+STATIC = "static"
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
+
+Made = TypeVar("Made")
+
+
+def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
+    """Read all of `content/` and `static/` below a site's root; return it with the findings.
+
+    Raises BuildError with all mistakes at once, each at its line.
+    """
+    if not (root / CONTENT).is_dir():
+        hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
+        raise BuildError([problem("content-missing", f"There is no folder {CONTENT}.", Place(CONTENT), hint)])
+    names, problems = files.walk(root / CONTENT)
+    kinds = _by_kind(names, config, problems)
+    limit = config.limits.article_bytes
+
+    def every(kind: str, make: Callable[[Document], Made]) -> tuple[Made, ...]:
+        read = (lambda name=name: make(document(root, f"{CONTENT}/{name}", limit)) for name in kinds.get(kind, ()))
+        return tuple(_gather(read, problems))
+
+    articles = every("article", lambda read: article(read, config))
+    archive = Archive(
+        articles=articles,
+        sections=_sections(every("section", section), articles, config),
+        taxonomies=_taxonomies(root, kinds, config, problems),
+        collections=every("collection", lambda read: collection(read, config.language)),
+        pages=every("page", lambda read: plain_page(read, config.language)),
+        sources=_one(lambda: sources(mapping(root, f"{CONTENT}/sources.yaml")), problems),
+        takedowns=_one(lambda: takedowns(*listing(root, f"{CONTENT}/takedowns.yaml")), problems),
+        files=tuple(_copies(root, kinds.get("media", ()), problems)),
+        addresses=dict(_one(lambda: ledger(root / CONTENT / "ledger.jsonl"), problems)),
+    )
+    problems.extend(_clashes(archive))
+    if any(found.severity == "error" for found in problems):
+        raise BuildError(problems)
+    return archive, tuple(problems)
+
+
+def _by_kind(names: Iterable[str], config: Config, problems: list[Problem]) -> dict[str, list[str]]:
+    """Sort the files of `content/` by what they are; a file that is nothing is a finding."""
+    kinds: dict[str, list[str]] = {}
+    for name in names:
+        kind = _kind(name)
+        folder = name.partition("/")[0]
+        if kind in {"article", "section"} and folder in {*RESERVED, *config.taxonomies, *config.languages}:
+            said = f'"{folder}" cannot be a section: it is an address of sitegen\'s own.'
+            problems.append(problem("section-reserved", said, Place(f"{CONTENT}/{name}"), "Choose another name."))
+        elif kind:
+            kinds.setdefault(kind, []).append(name)
+        else:
+            hint = "Pictures belong into content/media/, other files into static/."
+            problems.append(problem("content-unknown", "No part of the archive reads this file.", Place(f"{CONTENT}/{name}"), hint))
+    return kinds
+
+
+def _kind(name: str) -> str:
+    folder, _, rest = name.partition("/")
+    if name in {"sources.yaml", "takedowns.yaml", "ledger.jsonl"}:
+        return "list"
+    if folder == "authority" and name.endswith(".yaml"):
+        return "authority"
+    if folder == "media" or name.lower().endswith(PICTURES):
+        return "media"
+    if not name.endswith(".md"):
+        return ""
+    if not rest:
+        return "page"
+    if folder == "collections":
+        return "collection"
+    return "section" if rest == "_index.md" else "article"
+
+
+def _gather(makers: Iterable[Callable[[], Made]], problems: list[Problem]) -> Iterator[Made]:
+    for make in makers:
+        try:
+            yield make()
+        except BuildError as error:
+            problems.extend(error.problems)
+
+
+def _one(make: Callable[[], tuple[Made, ...]], problems: list[Problem]) -> tuple[Made, ...]:
+    return next(_gather([make], problems), ())
+
+
+def _sections(described: Iterable[Section], articles: Iterable[Article], config: Config) -> tuple[Section, ...]:
+    """Return the sections that `site.yaml` names, in its order, then all others that hold articles, by name."""
+    known = {one.id: one for one in described}
+    used = {one.card.section for one in articles}
+    ids = [*config.sections, *sorted((known.keys() | used) - set(config.sections))]
+    return tuple(known.get(one, Section(one, one.replace("-", " ").capitalize())) for one in ids)
+
+
+def _taxonomies(root: Path, kinds: dict[str, list[str]], config: Config, problems: list[Problem]) -> tuple[Taxonomy, ...]:
+    files_of = {Path(name).stem: name for name in kinds.get("authority", ())}
+    for stem in sorted(files_of.keys() - set(config.taxonomies)):
+        said = f'"{stem}" is not one of the site\'s taxonomies.'
+        hint = did_you_mean(stem, config.taxonomies) or "Add it to `taxonomies:` in site.yaml."
+        problems.append(problem("authority-unused", said, Place(f"{CONTENT}/{files_of[stem]}"), hint))
+
+    def names_of(taxonomy: str) -> Callable[[], Taxonomy]:
+        return lambda: Taxonomy(taxonomy, authority(mapping(root, f"{CONTENT}/authority/{taxonomy}.yaml")))
+
+    return tuple(_gather([names_of(one) for one in config.taxonomies], problems))
+
+
+def _copies(root: Path, media: Iterable[str], problems: list[Problem]) -> Iterator[File]:
+    """Yield the pictures of `content/` and the files of `static/`, each with its address."""
+    for name in media:
+        url = f"/{name}" if name.startswith("media/") else f"/media/{name}"
+        yield File(url, f"{CONTENT}/{name}", digest.of_bytes(files.read_bytes(root / CONTENT / name)))
+    names, found = files.walk(root / STATIC)
+    problems.extend(found)
+    for name in names:
+        yield File(f"/{name}", f"{STATIC}/{name}", digest.of_bytes(files.read_bytes(root / STATIC / name)))
+
+
+def _clashes(archive: Archive) -> Iterator[Problem]:
+    """Yield a problem for each id that two articles have; both files are named."""
+    first: dict[str, Article] = {}
+    for one in archive.articles:
+        other = first.setdefault(one.card.id, one)
+        if other is not one:
+            said = f'The id "{one.card.id}" is also that of {other.body.path}.'
+            yield problem("id-clash", said, Place(one.body.path), "Give one of the two another id.")

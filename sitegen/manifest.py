@@ -1,0 +1,131 @@
+"""What the last build published: which pages are stale, and why."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from sitegen import __version__, digest, files
+from sitegen.model import Fingerprint, Manifest, Output
+from sitegen.problems import FileError
+
+EMPTY = Manifest("", {})
+_HEADER = f"sitegen manifest 1 {__version__}"
+
+# part of a fingerprint -> what it is called when it differs; a part that is not here goes by its own name
+WORDS: Mapping[str, str] = {
+    "also_ran": "the list of other papers that ran it",
+    "about": "what the authority file says of it",
+    "article": "its front matter",
+    "body": "its text",
+    "bounds": "the count and years of what it covers",
+    "citation": "its citation",
+    "collections": "the collections that it shows",
+    "coverage": "its chart of coverage by year",
+    "dates": "the dates in the authority file",
+    "earlier": "its neighbour before it",
+    "entries": "its list of articles",
+    "excerpt": "its excerpt",
+    "groups": "its list of names",
+    "image": "its picture",
+    "later": "its neighbour after it",
+    "latest": "the newest articles",
+    "links": "an address or a title that its text links to",
+    "listing": "its list of articles",
+    "names": "the names that it carries",
+    "page": "its own address, title, language or trail",
+    "related": "its related articles",
+    "renderer": "sitegen, or a package that pages are made with",
+    "same_as": "the external ids in the authority file",
+    "section": "the name of its section",
+    "sections": "the sections and how much they hold",
+    "shards": "the shards of the search index",
+    "site": "what every page shows (title, navigation, words, assets)",
+    "source": "what is said of its publication",
+    "source_link": "the link to its publication",
+    "target": "where it leads",
+    "taxonomies": "the taxonomies",
+    "template": "its template or one that it includes",
+    "text": "its text",
+    "tombstone": "the notice of its withdrawal",
+    "total": "how many there are in all",
+    "translations": "its translations",
+    "years": "the years that it lists",
+}
+# reasons beside the fingerprint's parts
+OUTRIGHT: Mapping[str, str] = {
+    "new": "it was not there",
+    "gone": "it is no longer part of the site",
+    "spoilt": "its file is lost, or not as it was published",
+}
+
+
+def load(path: Path) -> Manifest:
+    """Read a manifest; one that is missing, damaged or another version's is an empty one, never an error."""
+    try:
+        header, _, body = files.read_bytes(path).partition(b"\n")
+        if header.decode() != f"{_HEADER} {digest.of_bytes(body)}":
+            return EMPTY
+        return msgspec.msgpack.decode(body, type=Manifest)
+    except (FileError, UnicodeDecodeError, msgspec.MsgspecError):
+        return EMPTY
+
+
+def save(path: Path, manifest: Manifest) -> None:
+    """Write a manifest, whole or not at all. Raises FileError."""
+    body = msgspec.msgpack.encode(manifest)
+    files.write_bytes(path, f"{_HEADER} {digest.of_bytes(body)}\n".encode() + body)
+
+
+def generation(outputs: Iterable[Output]) -> str:
+    """Return what a generation is known by: a digest over paths and digests, but for the mark, which states it."""
+    return digest.of_value(sorted((one.path, one.digest) for one in outputs if one.path != files.MARK))
+
+
+def intact(manifest: Manifest, out: Path) -> set[str]:
+    """Return the paths of the outputs that still stand as they were published: by size, mtime and inode."""
+    return {path for path, was in manifest.outputs.items() if files.stat_of(f"{out}/{path}") == was.stat}
+
+
+def fresh(now: Mapping[str, Fingerprint], manifest: Manifest, standing: set[str]) -> set[str]:
+    """Return the addresses whose published file is what would be made: those for which `changed` names nothing.
+
+    `now` maps an address to its fingerprint; `standing` are the paths that `intact` gave.
+    """
+    was = by_url(manifest)
+    return {
+        url
+        for url, print_ in now.items()
+        if not changed(print_, was.get(url), intact=url in was and was[url].path in standing)
+    }
+
+
+def changed(now: Fingerprint | None, was: Output | None, *, intact: bool) -> tuple[str, ...]:
+    """Return the parts that differ between a page as it shall be and as it was published; none: it is kept.
+
+    Beside the fingerprint's own names: "new", "gone", and "spoilt" where the file does not stand as published.
+    """
+    if now is None:
+        return () if was is None else ("gone",)
+    if was is None:
+        return ("new",)
+    parts = (
+        ()
+        if now.parts == was.parts
+        else tuple(sorted(k for k in {*now.parts, *was.parts} if now.parts.get(k) != was.parts.get(k)))
+    )
+    return parts if intact else (*parts, "spoilt")
+
+
+def why(url: str, now: Fingerprint | None, was: Output | None, *, intact: bool) -> list[str]:
+    """Return, in words, why a page is made or removed; empty if it is kept. The same lines decide."""
+    return [_reason(url, part) for part in changed(now, was, intact=intact)]
+
+
+def _reason(url: str, part: str) -> str:
+    return f"{url}: {OUTRIGHT.get(part) or WORDS.get(part, part) + ' changed'}"
+
+
+def by_url(manifest: Manifest) -> dict[str, Output]:
+    """Return the outputs that are pages by their address."""
+    return {one.url: one for one in manifest.outputs.values() if one.url}

@@ -1,0 +1,139 @@
+"""Articles with their apparatus: names, neighbours, translations, the same story elsewhere, what is related."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from sitegen import cite, dates
+from sitegen.config import Config
+from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site
+from sitegen.plan.frame import head
+from sitegen.plan.links import resolve
+from sitegen.plan.register import Register, names_of
+
+DESCRIPTION = 200
+_NEAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    """What stands around each article, by id."""
+
+    earlier: Mapping[str, Card]
+    later: Mapping[str, Card]
+    stories: Mapping[str, tuple[Card, ...]]
+    tongues: Mapping[str, tuple[Card, ...]]
+
+
+def articles(site: Site, config: Config, framed: Mapping[str, Frame], register: Register) -> Iterator[Page]:
+    """Plan a page for each article."""
+    around = _neighbours(register)
+    sections = {one.id: one for one in site.sections}
+    for one in register.articles.values():
+        lang = one.card.lang
+        frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
+        section = sections[one.card.section]
+        way = Link(f"/{section.id}/", section.titles.get(frame.lang, section.title))
+        yield Page(one.card.url, "article.html", lang, _context(one, frame, way, config, register, around))
+
+
+def _context(
+    one: Article, frame: Frame, section: Link, config: Config, register: Register, around: _Neighbours
+) -> ArticlePage:
+    card = one.card
+    full = card.publish == "full"
+    tongues = around.tongues.get(card.id, ())
+    own = head(
+        frame,
+        card.url,
+        "article",
+        card.title,
+        lang=card.lang,
+        description=_description(one),
+        alternates=tuple(Link(other.url, other.title, lang=other.lang) for other in tongues),
+        trail=(section,),
+    )
+    return ArticlePage(
+        site=frame,
+        page=own,
+        article=one,
+        body=one.body if full else None,
+        links=resolve(one.links, one.body.path, card.url, register) if full else {},
+        excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
+        section=section,
+        source=register.sources.get(one.source),
+        source_link=None,
+        names=names_of(one, register, frame.words, frame.lang),
+        collections=tuple(_dossiers(one, register, frame)),
+        translations=tongues,
+        also_ran=around.stories.get(card.id, ()),
+        related=related(one, register, config.limits.related),
+        earlier=around.earlier.get(card.id),
+        later=around.later.get(card.id),
+        citation=cite.citation(one, frame.title, frame.base_url, frame.words),
+    )
+
+
+def _description(one: Article) -> str:
+    """Return what search engines may show: the summary or deck, else the first words of a text shown in full."""
+    words = one.card.summary or one.deck or (one.opening if one.card.publish == "full" else "")
+    return words if len(words) <= DESCRIPTION else words[:DESCRIPTION].rsplit(" ", 1)[0] + "…"
+
+
+def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossier]:
+    """Yield the collections an article is in; their sizes are not told here, or each addition would remake all of them."""
+    for found in register.collections.values():
+        if found.id in one.collections or any(entry.id == one.card.id for entry in found.entries):
+            title = found.titles.get(frame.lang, found.title)
+            yield Dossier(f"/collections/{found.id}/", title, found.lang, "", None, 0)
+
+
+def _neighbours(register: Register) -> _Neighbours:
+    chain = dates.in_order((one.card for one in register.newest if one.card.date), lambda card: (card.date, card.id))
+    stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
+    tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
+    return _Neighbours(
+        earlier={later.id: earlier for earlier, later in pairwise(chain)},
+        later={earlier.id: later for earlier, later in pairwise(chain)},
+        stories=stories,
+        tongues=tongues,
+    )
+
+
+def _clusters(leads: Mapping[str, str], register: Register) -> dict[str, tuple[Card, ...]]:
+    """Return for each article the others that point to the same lead, or are it; in the order of their ids."""
+    groups: dict[str, set[str]] = {}
+    for identifier, lead in leads.items():
+        if lead in register.articles and lead != identifier:
+            groups.setdefault(lead, {lead}).add(identifier)
+    return {
+        one: tuple(register.articles[other].card for other in sorted(group) if other != one)
+        for group in groups.values()
+        for one in group
+    }
+
+
+def related(one: Article, register: Register, most: int) -> tuple[Card, ...]:
+    """Return articles that share names with one, those with most shared names first.
+
+    Candidates are the nearest in date within each name's list, so that cost is linear and an addition touches few.
+    """
+    shared: Counter[str] = Counter()
+    cards: dict[str, Card] = {}
+    for taxonomy, names in one.terms.items():
+        for name in names:
+            term = register.term(taxonomy, name)
+            for card in _near(term.cards, one.card) if term else ():
+                shared[card.id] += 1
+                cards[card.id] = card
+    order = sorted(cards.values(), key=lambda card: (-shared[card.id], dates.reverse_key(card.date, card.id)))
+    return tuple(order[:most])
+
+
+def _near(cards: tuple[Card, ...], card: Card) -> Iterator[Card]:
+    at = bisect_left(cards, dates.reverse_key(card.date, card.id), key=lambda other: dates.reverse_key(other.date, other.id))
+    yield from cards[max(0, at - _NEAR) : at]
+    yield from cards[at + 1 : at + 1 + _NEAR]
+

@@ -1,0 +1,49 @@
+"""Taxonomies and their terms: an index of names, and a stable list for each."""
+
+from collections.abc import Iterator
+
+from sitegen import locales
+from sitegen.config import Limits
+from sitegen.model import Card, Link, NamesPage, Page, Taxonomy, Term
+from sitegen.plan.frame import Edition, head
+from sitegen.plan.lists import StableList, pages
+from sitegen.plan.register import Register, term_link
+
+
+def names(taxonomy: Taxonomy, edition: Edition, register: Register, limits: Limits) -> Iterator[Page]:
+    """Plan a taxonomy's index and the lists of its terms, as far as an edition holds their articles."""
+    frame = edition.frame
+    terms = [term for (kind, _), term in register.terms.items() if kind == taxonomy.id]
+    held = [(term, tuple(card for card in term.cards if edition.holds(card))) for term in terms]
+    held = [(term, cards) for term, cards in held if cards]
+    if not held:
+        return
+    title = frame.words.get(taxonomy.id, taxonomy.id.capitalize())
+    own = head(frame, f"{edition.prefix}/{taxonomy.id}/", "taxonomy", title)
+    # without counts: an addition to a name that is here already must not remake the index
+    links = [term_link(term, edition.lang, edition.prefix) for term, _ in held]
+    yield Page(own.url, "names.html", frame.lang, NamesPage(frame, own, _by_letter(links, edition.lang), len(links)))
+    for term, cards in held:
+        yield from pages(_list(term, cards, edition, Link(own.url, title)), frame, limits)
+
+
+def _by_letter(links: list[Link], lang: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+    groups: dict[str, list[Link]] = {}
+    for link in sorted(links, key=lambda link: (locales.sort_key(link.title, lang), link.url)):
+        groups.setdefault(locales.sort_key(link.title, lang)[:1].upper() or "#", []).append(link)
+    return tuple((letter, tuple(found)) for letter, found in groups.items())
+
+
+def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link) -> StableList:
+    link = term_link(term, edition.lang, edition.prefix)
+    authority = term.authority
+    return StableList(
+        url=link.url,
+        title=link.title,
+        kind="term",
+        cards=cards,
+        about=authority.description if authority else "",
+        dates=authority.dates if authority else "",
+        same_as=authority.same_as if authority else (),
+        trail=(parent,),
+    )

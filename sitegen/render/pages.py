@@ -1,0 +1,114 @@
+"""One page -> one file and its receipt."""
+
+import dataclasses
+import re
+import traceback
+from collections.abc import Mapping
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote, urljoin
+
+from jinja2 import Environment, TemplateError
+from markupsafe import Markup
+
+from sitegen import digest, markdown, urls
+from sitegen.frontmatter import split
+from sitegen.model import Body, Link, Page, Place, Problem, Receipt, Theme
+from sitegen.problems import BuildError, problem
+from sitegen.render.data import WRITERS
+from sitegen.render.templates import environment
+
+_LEADS = re.compile(r'(?:href|src)="([^"]*)"')
+_IDS = re.compile(r'\sid="([^"]+)"')
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Press:
+    """The compiled templates of a theme and the base path: all that turns contexts into bytes."""
+
+    environment: Environment
+    base_path: str
+    folders: tuple[str, ...]
+
+    def write(self, page: Page, root: Path, staging: Path) -> Receipt:
+        """Write one page below `staging`; `root` is the site's folder, in which its body stands."""
+        try:
+            text = self.text(page, root)
+        except BuildError as error:
+            return Receipt(page.url, problems=error.problems)
+        except Exception as error:  # noqa: BLE001 - whatever a template does wrong must name its page, not end the build
+            return Receipt(page.url, problems=(_failed(page, error),))
+        data = text.encode()
+        path = staging / urls.output_path(page.url)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        if not page.template.endswith(".html"):
+            return Receipt(page.url, digest.of_bytes(data), len(data))
+        links, anchors = _leads(text, page.url, self.base_path)
+        return Receipt(page.url, digest.of_bytes(data), len(data), links, anchors)
+
+    def text(self, page: Page, root: Path) -> str:
+        """Return a page's text. Raises BuildError where its body is not the one that was planned."""
+        if page.template in WRITERS:
+            return WRITERS[page.template](page.context)
+        values = {field.name: getattr(page.context, field.name) for field in dataclasses.fields(page.context)}
+        if "body" in values:
+            values["content"] = self._content(values["body"], values.get("links", {}), root)
+        return self.environment.get_template(page.template).render(values)
+
+    def _content(self, body: Body | None, links: Mapping[str, Link], root: Path) -> Markup:
+        if body is None:
+            return Markup()
+        return Markup(markdown.to_html(read_body(body, root), links, self.base_path))  # noqa: S704 - raw HTML is off in it
+
+
+def read_body(body: Body, root: Path) -> str:
+    """Return the text of a body. Raises BuildError where the file no longer holds what was planned."""
+    try:
+        _, text, _ = split((root / body.path).read_text("utf-8-sig"), body.path)
+    except (OSError, UnicodeDecodeError):
+        text = ""
+    if digest.of_bytes(text.encode()) != body.digest:
+        said = "This file changed while the site was being built."
+        raise BuildError([problem("content-changed", said, Place(body.path), "Build again.")])
+    return text
+
+
+@lru_cache(maxsize=2)
+def _press(key: str, folders: tuple[str, ...], names: tuple[str, ...], base_path: str) -> Press:  # noqa: ARG001 - the key is the templates' digest
+    return Press(environment(folders, names, base_path), base_path, folders)
+
+
+def press(theme: Theme, base_path: str) -> Press:
+    """Return the press of a theme, compiled once in a process."""
+    made = _press(digest.of_value(theme.closures), theme.folders, theme.names, base_path)
+    for name in theme.closures:
+        made.environment.get_template(name)
+    return made
+
+
+def _failed(page: Page, error: Exception) -> Problem:
+    """Say which line of which template failed on which page."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    place = Place(frames[-1].filename, frames[-1].lineno or 0) if frames else None
+    said = error.message if isinstance(error, TemplateError) and error.message else f"{type(error).__name__}: {error}"
+    return problem("template-failed", f"{page.url} could not be rendered: {said}.", place, f"Its template is {page.template}.")
+
+
+def _leads(text: str, url: str, base_path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the addresses of this site that a page leads to (without base path), and its ids."""
+    found: set[str] = set()
+    for raw in set(_LEADS.findall(text)):
+        target = unescape(raw)
+        if not _ELSEWHERE.match(target):
+            found.add(_inside(target, url, base_path))
+    return tuple(sorted(found)), tuple(sorted({unescape(one) for one in _IDS.findall(text)}))
+
+
+def _inside(target: str, url: str, base_path: str) -> str:
+    if target.startswith("/"):
+        return unquote(target.removeprefix(base_path) if target.startswith(f"{base_path}/") else target)
+    return unquote(urljoin(url, target))
+

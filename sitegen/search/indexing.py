@@ -1,0 +1,171 @@
+"""Shards -> index files: what is new is made in parallel, what is known is kept, what no shard names goes."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+from typing import Any
+
+from sitegen import digest, files
+from sitegen.model import File, Problem, Shard
+from sitegen.problems import BuildError
+from sitegen.search import pagefind, stubs, table
+
+RECORD = "record.json"
+MAKING = ".making"
+STUB_FORMAT = "stubs 1"
+_PARTS = ("index", "filter", "fragment")
+
+Record = dict[str, Any]
+
+
+def version() -> str:
+    """Return the mark of what makes an index: Pagefind and the form of the stubs. It is part of each shard's digest."""
+    return f"pagefind {pagefind.version()}, {STUB_FORMAT}"
+
+
+def index(
+    shards: Sequence[Shard],
+    content: Path,
+    cache: Path,
+    memory_mb: int,
+    jobs: int,
+    on_done: Callable[[Shard], object] | None = None,
+) -> tuple[File, ...]:
+    """Index the shards that are not in `cache` yet, and return all files to publish under `/search/`.
+
+    Bodies are read from `content`. At most `jobs` runs of Pagefind go on at a time, fewer where `memory_mb` would not
+    hold them; `on_done` is called for each shard made. Raises BuildError (Pagefind missing, failed, hung, or a body
+    that changed) and FileError; then nothing in `cache` is half made.
+    """
+    runtime = f"runtime-{pagefind.version()}"
+    files.remove_tree(cache / MAKING)
+    records = {shard.name: _kept(cache, runtime, shard) for shard in shards}
+    missing = [shard for shard in shards if not records[shard.name]]
+    try:
+        for shard, record in _made(missing, content, cache / MAKING, cache, memory_mb, jobs):
+            records[shard.name] = record
+            if on_done:
+                on_done(shard)
+    finally:
+        files.remove_tree(cache / MAKING)
+    _forget(cache, {runtime, *records})
+    files.write_bytes(cache / "shards.json", table.table(shards, records, pagefind.version()))
+    return _published(cache, runtime, shards, records)
+
+
+def _kept(cache: Path, runtime: str, shard: Shard) -> Record:
+    """Return the record of a shard that stands in the cache, an empty one if it must be made."""
+    try:
+        record: Record = json.loads((cache / shard.name / RECORD).read_bytes())
+        wasm = cache / runtime / f"wasm.{record['wasm']}.pagefind"
+        return record if record["digest"] == shard.digest and wasm.is_file() else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+
+
+def _forget(cache: Path, known: set[str]) -> None:
+    for folder in sorted(cache.iterdir()) if cache.is_dir() else ():
+        if folder.is_dir() and folder.name not in known:
+            files.remove_tree(folder)
+
+
+# --- making ---------------------------------------------------------------------------------------
+
+
+def _made(
+    shards: Sequence[Shard], content: Path, making: Path, cache: Path, memory_mb: int, jobs: int
+) -> Iterator[tuple[Shard, Record]]:
+    if not shards:
+        return
+    pagefind.executable()  # a missing command is said once, not once a shard
+    with ThreadPoolExecutor(_at_once(shards, memory_mb, jobs)) as pool:
+        # the largest first: the last to end is then a small one
+        order = sorted(shards, key=lambda shard: (-len(shard.stubs), shard.name))
+        running = {pool.submit(_make, shard, content, making / shard.name, cache): shard for shard in order}
+        try:
+            for future in as_completed(running):
+                yield running[future], future.result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _at_once(shards: Sequence[Shard], memory_mb: int, jobs: int) -> int:
+    largest = max(len(shard.stubs) for shard in shards)
+    return max(1, min(jobs, int(memory_mb // pagefind.megabytes(largest))))
+
+
+def _make(shard: Shard, content: Path, making: Path, cache: Path) -> Record:
+    _write_stubs(shard, content, making / "in")
+    bundle = pagefind.run(making / "in", making / "out", len(shard.stubs), f"shard {shard.lang} {shard.span}")
+    files.remove_tree(making / "in")
+    runtime = cache / f"runtime-{pagefind.version()}"
+    meta, *shared = pagefind.needed(bundle)
+    for name in shared:
+        if not (runtime / name).is_file():
+            files.write_bytes(runtime / name, files.read_bytes(bundle.folder / name))
+    return _take(shard, bundle, meta, cache / shard.name)
+
+
+def _write_stubs(shard: Shard, content: Path, folder: Path) -> None:
+    places = stubs.orders(shard.stubs)
+    problems: list[Problem] = []
+    for stub in shard.stubs:
+        try:
+            page = stubs.html(stub, places[stub.url], stubs.text_of(stub.body, content))
+        except BuildError as error:
+            problems.extend(error.problems)
+            continue
+        target = folder / stubs.path(stub)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(page, encoding="utf-8")
+        except OSError as error:
+            raise files.refused(error, target) from error
+    if problems:
+        raise BuildError(problems)
+
+
+def _take(shard: Shard, bundle: pagefind.Bundle, meta: str, place: Path) -> Record:
+    """Move what a search needs of a bundle into the cache, by one rename, with a record of it."""
+    found, _ = files.walk(bundle.folder)
+    kept = [name for name in found if name == meta or name.split("/")[0] in _PARTS]
+    record: Record = {
+        "digest": shard.digest,
+        "hash": bundle.hash,
+        "wasm": bundle.wasm,
+        "include": list(bundle.include),
+        "files": {name: digest.of_bytes(files.read_bytes(bundle.folder / name)) for name in kept},
+    }
+    for name in set(found) - set(kept):
+        files.remove_tree(bundle.folder / name)
+    files.write_bytes(bundle.folder / RECORD, json.dumps(record).encode())
+    files.remove_tree(place)
+    try:
+        bundle.folder.rename(place)
+    except OSError as error:
+        raise files.refused(error, place) from error
+    return record
+
+
+# --- what is published ----------------------------------------------------------------------------
+
+
+def _published(cache: Path, runtime: str, shards: Sequence[Shard], records: dict[str, Record]) -> tuple[File, ...]:
+    shared = (
+        sorted({"pagefind.js", *(f"wasm.{records[shard.name]['wasm']}.pagefind" for shard in shards)}) if shards else []
+    )
+    own = [
+        File(f"/search/{shard.name}/{name}", str(cache / shard.name / name), mark)
+        for shard in shards
+        for name, mark in records[shard.name]["files"].items()
+    ]
+    return (
+        _file("/search/shards.json", cache / "shards.json"),
+        *(_file(f"/search/{name}", cache / runtime / name) for name in shared),
+        *own,
+    )
+
+
+def _file(url: str, path: Path) -> File:
+    return File(url, str(path), digest.of_bytes(files.read_bytes(path)))

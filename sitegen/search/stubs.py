@@ -1,0 +1,92 @@
+"""What Pagefind reads of an article: a page of its text, filters and sort keys, with nothing around them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+
+from sitegen import dates, digest, files, frontmatter, markdown, urls
+from sitegen.model import Body, Edtf, Place, Stub
+from sitegen.problems import BuildError, problem
+
+# Languages without spaces between words. The plain Pagefind takes a sentence of them for one word, so each sign is set
+# apart; the search page sets the signs of a query apart in the same way and asks for them side by side.
+UNSPACED = frozenset({"ja", "zh", "yue"})
+_SIGN = re.compile("([\u3005-\u3007\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
+_SPELT = str.maketrans({"/": "_", "?": "q", "%": "p"})
+
+
+def orders(stubs: Sequence[Stub]) -> Mapping[str, tuple[int, int]]:
+    """Return the places of stubs in their shard, newest first and oldest first, by address.
+
+    Pagefind sorts by these places and not by days: ties, open ends and the undated then stand as in every list.
+    """
+    keys = [(date_of(one), dict(one.meta).get("id") or one.url, one.url) for one in stubs]
+    newest = sorted(keys, key=lambda key: (dates.reverse_key(key[0], key[1]), key[2]))
+    oldest = sorted(keys, key=lambda key: (dates.order_key(key[0], key[1]), key[2]))
+    place = {url: number for number, (_, _, url) in enumerate(oldest)}
+    return {url: (number, place[url]) for number, (_, _, url) in enumerate(newest)}
+
+
+def date_of(stub: Stub) -> Edtf | None:
+    """Return a stub's date, None for the undated."""
+    text = dict(stub.meta).get("date", "")
+    return dates.parse(text) if text else None
+
+
+def path(stub: Stub) -> str:
+    """Return where a stub stands in the folder that is indexed: the article's address, and in the file's name its date.
+
+    The name is `<EDTF>@<order key>.html` with `/ ? %` written `_ q p`. Pagefind gives it back with each result, so the
+    search page learns what it must show and sort by; as Pagefind's own metadata it could be found as words.
+    """
+    date = date_of(stub)
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", dict(stub.meta).get("id", ""))[:64]
+    rank, earliest, latest, doubt, _ = dates.order_key(date, name)
+    spelt = date.text.translate(_SPELT) if date else ""
+    folder = urls.output_path(stub.url).removesuffix("index.html").rstrip("/")
+    return f"{folder}/{spelt}@{rank}.{earliest}.{latest}.{doubt}.{name}.html".lstrip("/")
+
+
+def html(stub: Stub, places: tuple[int, int], text: str) -> str:
+    """Return the page that is indexed: `places` are those in `orders`, `text` is the body's, "" where there is none."""
+    lang = stub.lang
+    names = [value for name, value in stub.filters if name not in {"year", "source", "lang", "section"}]
+    marks = [("meta", "title", _apart(stub.title, lang))]
+    marks += [("meta", "names", _apart(" · ".join(dict.fromkeys(names)), lang))] if names else []
+    # one shard is one language: a filter for it would say the same of every article
+    marks += [("filter", name, value) for name, value in stub.filters if name != "lang"]
+    # a letter in front, or Pagefind would compare them as 32-bit floats
+    marks += [("sort", "newest", f"p{places[0]:07}"), ("sort", "oldest", f"p{places[1]:07}")]
+    spans = "".join(
+        f'<i data-pagefind-{kind}="{escape(name)}[data-v]" data-v="{escape(value)}"></i>' for kind, name, value in marks
+    )
+    summary = f'<p data-pagefind-weight="2">{escape(_apart(stub.summary, lang))}</p>' if stub.summary else ""
+    paragraphs = "".join(
+        f"<p>{escape(_apart(part, lang), quote=False)}</p>" for part in text.split("\n\n") if part.strip()
+    )
+    return (
+        f'<!doctype html><html lang="{escape(lang)}"><meta charset="utf-8"><title>-</title>'
+        f"<body><div data-pagefind-body>{spans}{summary}{paragraphs}</div></body></html>"
+    )
+
+
+def _apart(text: str, lang: str) -> str:
+    if lang.partition("-")[0].lower() not in UNSPACED:
+        return text
+    return " ".join(_SIGN.sub(r" \1 ", text).split())
+
+
+def text_of(body: Body | None, content: Path) -> str:
+    """Return the words of a body as the shard was planned with it, "" for none.
+
+    Raises BuildError if the file changed since, FileError if it cannot be read.
+    """
+    if body is None:
+        return ""
+    raw = files.read_bytes(content / body.path.removeprefix("content/"))
+    _, text, _ = frontmatter.split(raw.decode("utf-8-sig", "replace"), body.path)
+    if digest.of_bytes(text.encode()) != body.digest:
+        said = "This file changed while the site was being built; nothing was published."
+        raise BuildError([problem("body-changed", said, Place(body.path), "Build again.")])
+    return markdown.plain_text(text)

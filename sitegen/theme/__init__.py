@@ -1,0 +1,151 @@
+"""Theme: the chain of folders read as one, every template with its closure, every asset with its hashed address."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+from msgspec import Meta
+
+from sitegen import digest, files, formats
+from sitegen.formats import Strict
+from sitegen.frontmatter import Document, read_yaml
+from sitegen.model import File, Place, Problem, Theme
+from sitegen.problems import BuildError, UsageError, did_you_mean, problem
+from sitegen.theme.closures import closures
+from sitegen.theme.values import refused_values
+
+THEMES = "themes"
+PACKAGED = Path(__file__).parent.parent / THEMES
+
+
+class ThemeKeys(Strict, frozen=True, kw_only=True):
+    """The keys of `theme.yaml`."""
+
+    name: Annotated[str, Meta(description="The theme's name, that of its folder.", min_length=1)]
+    extends: Annotated[str, Meta(description="The theme whose files it takes where it has none of its own.")] = ""
+    description: Annotated[str, Meta(description="One sentence about it.")] = ""
+    options: Annotated[dict[str, str], Meta(description="What a site may set under `options`, with the value if it does not.")] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """One theme of a chain and the folder it stands in."""
+
+    keys: ThemeKeys
+    folder: Path
+    shown: str
+
+
+def load(root: Path, name: str, options: Mapping[str, str]) -> Theme:
+    """Read a theme and all it extends: the site's `themes/` is looked through first, then the package's.
+
+    Raises UsageError for a theme or option that is not there, BuildError for a theme that is wrong; in both all
+    mistakes are named with their place.
+    """
+    chain = _chain(root, name)
+    templates = {one.keys.name: _texts(one.folder / "templates") for one in chain}
+    shown = {one.keys.name: f"{one.shown}/templates" for one in chain}
+    found, problems = closures(templates, shown)
+    problems += refused_values(templates, shown)
+    static = _static(chain)
+    words = _words(chain)
+    if problems:
+        raise BuildError(problems)
+    return Theme(
+        name=name,
+        folders=tuple(str(one.folder / "templates") for one in chain),
+        names=tuple(one.keys.name for one in chain),
+        closures=found,
+        words=words,
+        assets={asset: one.url for asset, one in static.items()},
+        files=tuple(static.values()),
+        options=_options(chain, options),
+    )
+
+
+def _chain(root: Path, name: str) -> tuple[_Link, ...]:
+    chain: list[_Link] = []
+    wanted, asked_by = name, Place("site.yaml")
+    while wanted:
+        if wanted in [one.keys.name for one in chain]:
+            around = " -> ".join([*(one.keys.name for one in chain), wanted])
+            raise UsageError([problem("theme-circle", f"The theme extends itself: {around}.", asked_by, "Take one `extends` out.")])
+        link = _find(root, wanted, asked_by)
+        chain.append(link)
+        wanted, asked_by = link.keys.extends, Place(f"{link.shown}/theme.yaml")
+    return tuple(chain)
+
+
+def _find(root: Path, name: str, asked_by: Place) -> _Link:
+    for folder, shown in ((root / THEMES / name, f"{THEMES}/{name}"), (PACKAGED / name, f"sitegen:{name}")):
+        file = folder / "theme.yaml"
+        if file.is_file():
+            path = f"{shown}/theme.yaml"
+            values, lines = read_yaml(files.read_bytes(file).decode(), path)
+            keys = formats.read(ThemeKeys, Document(path, values, lines))
+            if keys.name != name:
+                said = f'The theme in the folder "{name}" calls itself "{keys.name}".'
+                raise BuildError([problem("theme-name", said, Place(path), "Give the folder and `name` the same name.")])
+            return _Link(keys, folder, shown)
+    known = {one.parent.name for base in (root / THEMES, PACKAGED) for one in base.glob("*/theme.yaml")}
+    hint = did_you_mean(name, known) or f"There are {', '.join(sorted(known))}."
+    raise UsageError([problem("theme-missing", f'There is no theme "{name}".', asked_by, hint)])
+
+
+def _texts(folder: Path) -> dict[str, str]:
+    names, problems = files.walk(folder)
+    if problems:
+        raise BuildError(problems)
+    return {name: files.read_bytes(folder / name).decode() for name in names if name.endswith(".html")}
+
+
+def _static(chain: Iterable[_Link]) -> dict[str, File]:
+    """Return the theme's static files by name; each address carries the digest of the file, so that it may be kept for ever."""
+    found: dict[str, File] = {}
+    for link in chain:
+        names, problems = files.walk(link.folder / "static")
+        if problems:
+            raise BuildError(problems)
+        for name in names:
+            if name not in found:
+                path = link.folder / "static" / name
+                mark = digest.of_bytes(files.read_bytes(path))
+                stem, dot, ending = name.rpartition(".")
+                found[name] = File(f"/assets/{stem or ending}.{mark[:10]}{dot}{ending if stem else ''}", str(path), mark)
+    return found
+
+
+def _words(chain: tuple[_Link, ...]) -> dict[str, dict[str, str]]:
+    """Return language -> key -> words; a child's words win, plural forms become `key.one`, `key.other`."""
+    words: dict[str, dict[str, str]] = {}
+    for link in reversed(chain):
+        for file in sorted((link.folder / "locales").glob("*.yaml")):
+            values, _ = read_yaml(files.read_bytes(file).decode(), f"{link.shown}/locales/{file.name}")
+            words.setdefault(file.stem, {}).update(_flat(values))
+    english = words.get("en", {})
+    return {lang: english | own for lang, own in words.items()}
+
+
+def _flat(values: Mapping[str, Any]) -> dict[str, str]:
+    flat: dict[str, str] = {}
+    for key, value in values.items():
+        if isinstance(value, dict):
+            flat.update({f"{key}.{form}": str(words) for form, words in value.items()})
+        else:
+            flat[key] = str(value)
+    return flat
+
+
+def _options(chain: Iterable[_Link], stated: Mapping[str, str]) -> dict[str, str]:
+    known: dict[str, str] = {}
+    for link in reversed(tuple(chain)):
+        known |= link.keys.options
+    problems: list[Problem] = [
+        problem("option-unknown", f'The theme has no option "{key}".', Place("site.yaml"), did_you_mean(key, known) or f"It has {', '.join(sorted(known))}.")
+        for key in stated
+        if key not in known
+    ]
+    if problems:
+        raise UsageError(problems)
+    return known | dict(stated)

@@ -1,0 +1,97 @@
+"""Addresses: slugs, the one way from an address to a path, and the base path in front of it."""
+
+import re
+import unicodedata
+from collections.abc import Container
+from pathlib import PurePosixPath
+from urllib.parse import quote, unquote, urlsplit
+
+from slugify import slugify
+
+RESERVED = frozenset({"archive", "search", "data", "timeline", "collections", "media", "static", "assets"})
+MAX_SLUG_BYTES = 120
+_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_LATIN_OR_MARK = re.compile(r"[\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+_ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+
+
+def slug(text: str, *, ascii_only: bool = False) -> str:
+    """Return the slug of a title: Latin folded to ASCII, other scripts kept (NFC), at most 120 bytes, "" if nothing is left.
+
+    With `ascii_only`, other scripts are transliterated.
+    """
+    if ascii_only:
+        return slugify(text, max_length=MAX_SLUG_BYTES, word_boundary=True)
+    folded = _LATIN_OR_MARK.sub(_fold, unicodedata.normalize("NFC", text))
+    words = _NOT_SLUG.sub("-", unicodedata.normalize("NFC", folded).lower()).strip("-")
+    return _shorten(words)
+
+
+def _fold(match: re.Match[str]) -> str:
+    return slugify(match[0], separator="", lowercase=True) or match[0]
+
+
+def _shorten(words: str) -> str:
+    while len(words.encode()) > MAX_SLUG_BYTES:
+        words = words.rpartition("-")[0] or words[: MAX_SLUG_BYTES // 4]
+    return words
+
+
+def free_slug(wanted: str, identifier: str, taken: Container[str]) -> str:
+    """Return `wanted`, or `wanted` and four characters of the id where that is taken; never a counter."""
+    return f"{wanted}-{identifier[:4]}" if not wanted or wanted in taken else wanted
+
+
+def of_content(path: str) -> str:
+    """Return the address of a content file: the address is where the file is.
+
+    >>> of_content("news/2024/choe-in-moscow.md")
+    '/news/2024/choe-in-moscow/'
+    """
+    return "/" + path.removesuffix(".md").removesuffix("_index") .strip("/") + "/"
+
+
+def output_path(url: str) -> str:
+    """Return the path below the output folder where an address (relative to the site's root) is served from.
+
+    Raises ValueError for an address that would leave the folder or that no host could serve.
+    """
+    path = unquote(urlsplit(url).path)
+    parts = path.lstrip("/").split("/")
+    if any(part in {".", ".."} or "\\" in part or not part.isprintable() for part in parts) or "" in parts[:-1]:
+        msg = f"{url!r} is not an address inside the site"
+        raise ValueError(msg)
+    clean = str(PurePosixPath(*parts)) if parts != [""] else ""
+    if path.endswith("/") or not clean:
+        return f"{clean}/index.html".lstrip("/")
+    return clean
+
+
+def base_path(base_url: str) -> str:
+    """Return the path of a base URL without its last slash: "" for a domain of one's own, "/repo" for a project site."""
+    return urlsplit(base_url).path.rstrip("/")
+
+
+def href(url: str, base: str) -> str:
+    """Return what stands in an `href`: an address below the site's root gets the base path, others stay.
+
+    Characters that HTML or a host could mistake are percent-encoded; letters of all scripts stay readable.
+    """
+    return _quoted(base + url) if url.startswith("/") and not url.startswith("//") else url
+
+
+def absolute(url: str, base_url: str) -> str:
+    """Return the full address, percent-encoded, of an address below the site's root."""
+    if not url.startswith("/"):
+        return url
+    return base_url.rstrip("/") + quote(url, safe="/#?=&;:@!$'()*+,~%")
+
+
+def _quoted(url: str) -> str:
+    return url if url.isascii() and " " not in url else quote(url, safe="/#?=&;:@!$'()*+,~%")
+
+
+def is_safe(target: str) -> bool:
+    """Whether a link target has no scheme or one of the allowed: http, https, mailto, tel."""
+    scheme = re.match(r"\s*([A-Za-z][A-Za-z0-9+.\-]*)\s*:", re.sub(r"[\x00-\x20]", "", target))
+    return scheme is None or scheme[1].lower() in _ALLOWED_SCHEMES
