@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Protocol
 
 from sitegen import __version__, check, config, digest, files, gate, images, intake, manifest, render, search, theme
 from sitegen.config import Config
@@ -16,20 +15,11 @@ from sitegen.model import ArticlePage, File, Fingerprint, Manifest, Output, Page
 from sitegen.plan import plan
 from sitegen.plan.fingerprint import fingerprints, renderer
 from sitegen.problems import BuildError, FindingsError, in_order, problem
+from sitegen.progress import Progress, Silent
 from sitegen.publish import Origin, Published, Trees, claim, publish, recover
 from sitegen.urls import base_path, output_path
 
 STATE = ".sitegen"
-
-
-class Progress(Protocol):
-    """What a build tells while it works."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """Say which stage begins, and of how many steps it is (0: not known)."""
-
-    def step(self, count: int = 1) -> None:
-        """Say that so many steps more are done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,19 +236,9 @@ def _report(
 # --- questions ------------------------------------------------------------------------------------
 
 
-class _Quiet:
-    """Progress of what is over at once."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """Say nothing."""
-
-    def step(self, count: int = 1) -> None:
-        """Say nothing."""
-
-
 def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
     """Return why the next build would make a page anew, or (without `url`) each page that it would; kept: no reasons."""
-    ready = prepare(request, Stages(_Quiet()))
+    ready = prepare(request, Stages(Silent()))
     was = _trees(state_of(request), clean=False).live
     standing = manifest.intact(was, request.out)
     known = manifest.by_url(was)
@@ -273,7 +253,7 @@ def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
 
 def examine(request: Request) -> tuple[Problem, ...]:
     """Return the findings of content, of the last build's links, and of the published folder against its manifest."""
-    ready = prepare(request, Stages(_Quiet()))
+    ready = prepare(request, Stages(Silent()))
     was = _trees(state_of(request), clean=False).live
     stale = _stale(ready, was, request.out)
     found = [*ready.problems, *check.check(was.outputs, _places(ready.plan)), *check.tree(request.out, was, digests=True)]

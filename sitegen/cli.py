@@ -42,7 +42,8 @@ def run(arguments: list[str]) -> int:
     try:
         ended = cli.main([one for one in arguments if one != "--debug"], prog_name="sitegen", standalone_mode=False)
     except SitegenError as error:
-        Console(level=-1).problems(error.problems)
+        color = "--no-color" not in arguments and "NO_COLOR" not in os.environ
+        Console(level=-1, color=color).problems(error.problems)
         return next(code for kind, code in _CODES if isinstance(error, kind))
     except click.exceptions.Abort:
         return INTERRUPTED

@@ -9,12 +9,13 @@ from urllib.parse import urlsplit
 from msgspec import Meta
 
 from sitegen import files, formats
-from sitegen.formats import Strict
+from sitegen.formats import LANGUAGE, Strict
 from sitegen.frontmatter import Document, read_yaml
 from sitegen.model import Link, Place, Problem, Publish
 from sitegen.problems import BuildError, UsageError, problem
 
 FILE_NAME = "site.yaml"
+Language = Annotated[str, Meta(min_length=2, pattern=LANGUAGE)]
 TAXONOMIES = ("topics", "people", "places", "organisations")
 
 
@@ -66,8 +67,8 @@ class SiteKeys(Strict, frozen=True, kw_only=True):
     description: Annotated[str, Meta(description="One or two sentences about it.")] = ""
     descriptions: Annotated[dict[str, str], Meta(description="The same in further languages.")] = {}
     base_url: Annotated[str, Meta(description="The full address under which it will be served.")] = ""
-    language: Annotated[str, Meta(description="The language of lists and interface (BCP 47).", min_length=2)] = "en"
-    languages: Annotated[tuple[str, ...], Meta(description="Languages that have a home and lists of their own.")] = ()
+    language: Annotated[str, Meta(description="The language of lists and interface (BCP 47).", min_length=2, pattern=LANGUAGE)] = "en"
+    languages: Annotated[tuple[Language, ...], Meta(description="Languages that have a home and lists of their own.")] = ()
     theme: Annotated[str, Meta(description="A folder of `themes/`, or `standard`.", min_length=1)] = "standard"
     options: Annotated[dict[str, str], Meta(description="The theme's options.")] = {}
     timezone: Annotated[str, Meta(description="The zone in which a day begins and ends (IANA name).")] = "UTC"

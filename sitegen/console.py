@@ -5,10 +5,11 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from time import monotonic
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 from sitegen.model import Problem, Report
 from sitegen.problems import MAX_PRINTED, in_order, sentence
+from sitegen.progress import Progress, Silent
 
 
 class Console:
@@ -64,7 +65,7 @@ class Console:
         if self.level > 0:
             self.say("  " + ", ".join(f"{name} {length:.2f} s" for name, length in report.seconds.items()))
 
-    def progress(self) -> "Progress":
+    def progress(self) -> Progress:
         """Return what shows progress here: a bar with the time left on a terminal, lines elsewhere, nothing if quiet."""
         if self.level < 0 or self.as_json:
             return Silent()
@@ -79,32 +80,6 @@ def _count(number: int, word: str) -> str:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401
     return asdict(value) if is_dataclass(value) and not isinstance(value, type) else str(value)
-
-
-class Progress(Protocol):
-    """What a stage tells while it works."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """Say which stage begins, and of how many steps it is (0: not known)."""
-
-    def step(self, count: int = 1) -> None:
-        """Say that so many steps more are done."""
-
-    def close(self) -> None:
-        """Say that no stage follows."""
-
-
-class Silent:
-    """Shows nothing."""
-
-    def stage(self, name: str, total: int = 0) -> None:
-        """Show nothing."""
-
-    def step(self, count: int = 1) -> None:
-        """Show nothing."""
-
-    def close(self) -> None:
-        """Show nothing."""
 
 
 class Lines:

@@ -20,6 +20,12 @@ FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 # another file system, one without links, too many links, links forbidden: a copy may still be possible
 _NO_LINKS = frozenset({errno.EXDEV, errno.EMLINK, errno.EOPNOTSUPP, errno.ENOSYS, errno.EPERM, errno.EACCES})
+_WAYS_OUT = {
+    errno.EACCES: "See who owns it and who may read and write there.",
+    errno.EISDIR: "A folder stands where a file should; move it away.",
+    errno.ENOSPC: "Make room on the disk.",
+    errno.ENOTDIR: "A file stands where a folder should; move it away.",
+}
 _POLL = 0.1  # seconds between two looks at a lock
 _AT_CWD = -100  # <fcntl.h> AT_FDCWD
 _EXCHANGE = 2  # <linux/fs.h> RENAME_EXCHANGE
@@ -44,9 +50,8 @@ class Survey:
 def refused(error: OSError, path: Path | str) -> FileError:
     """Return what to raise when the system refuses a file: path, reason, way out."""
     reason = error.strerror or str(error)
-    return FileError(
-        [problem("file-refused", f"{reason}.", Place(str(path)), "See who owns it and whether the disk is full.")]
-    )
+    hint = _WAYS_OUT.get(error.errno or 0, "See who owns it and whether the disk is full.")
+    return FileError([problem("file-refused", f"{reason}.", Place(str(path)), hint)])
 
 
 def read_bytes(path: Path) -> bytes:
@@ -111,7 +116,7 @@ def _sort_out(
         problems.append(
             problem(
                 "not-a-regular-file",
-                f"{one.path} is a link or a device; it was not read.",
+                "This is a link or a device; it was not read.",
                 Place(name),
                 "Copy the file itself here.",
             )

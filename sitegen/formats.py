@@ -14,6 +14,17 @@ from sitegen.problems import BuildError, did_you_mean, problem
 
 Model = TypeVar("Model", bound=Struct)
 
+WORDS = r"\S"
+LANGUAGE = r"^([A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*)?$"
+WEB = r"^(https?://[^\s\"<>]+)?$"
+# pattern -> what a value is that does not match it, and the way out
+_PATTERNS = {
+    WORDS: ("is empty", "Write words, or take the key out."),
+    LANGUAGE: ("is not a language code", "Write it as en, ar or zh-Hant."),
+    WEB: ("is not an address on the web", "Write it in full, such as https://example.org/story."),
+}
+WebAddress = Annotated[str, Meta(pattern=WEB)]
+
 
 class Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A mapping that knows all its keys."""
@@ -24,7 +35,7 @@ class RightsKeys(Strict, frozen=True, kw_only=True):
 
     holder: Annotated[str, Meta(description="Who holds the rights.")] = ""
     terms: Annotated[str, Meta(description="The terms in words or as a link.")] = ""
-    publish: Annotated[Publish, Meta(description="How much may be shown: full, excerpt, metadata or withheld.")] = "full"
+    publish: Annotated[Publish | None, Meta(description="How much may be shown: full, excerpt, metadata or withheld.")] = None
 
 
 class PictureKeys(Strict, frozen=True, kw_only=True):
@@ -75,7 +86,7 @@ class ArticleKeys(Strict, frozen=True, kw_only=True):
     """The front matter of an article."""
 
     id: Annotated[str, Meta(description="The article's lasting name; without it, one is made from the path.")] = ""
-    title: Annotated[str, Meta(description="The headline as printed.", min_length=1)] = ""
+    title: Annotated[str, Meta(description="The headline as printed.", pattern=WORDS)] = ""
     kicker: Annotated[str, Meta(description="The short line above the headline.")] = ""
     deck: Annotated[str, Meta(description="The lines below the headline.")] = ""
     summary: Annotated[str, Meta(description="One or two sentences for lists and search.")] = ""
@@ -85,14 +96,14 @@ class ArticleKeys(Strict, frozen=True, kw_only=True):
     date_evidence: Annotated[tuple[str, ...], Meta(description="The words from which the date was read.")] = ()
     updated: Annotated[str, Meta(description="The day of the last true change, ISO 8601.")] = ""
     added: Annotated[str, Meta(description="The day it entered the archive, ISO 8601.")] = ""
-    lang: Annotated[str, Meta(description="Its language (BCP 47); without it, the site's.")] = ""
+    lang: Annotated[str, Meta(description="Its language (BCP 47); without it, the site's.", pattern=LANGUAGE)] = ""
     source: Annotated[str, Meta(description="The publication: an id of `sources.yaml`, or a name.")] = ""
     agency: Annotated[str, Meta(description="The agency whose text it is.")] = ""
     byline: Annotated[tuple[str, ...], Meta(description="Who wrote it.")] = ()
     dateline: Annotated[str, Meta(description="The place from which it was reported.")] = ""
     printed: Annotated[PrintedKeys | None, Meta(description="Where it stood on paper.")] = None
     images: Annotated[tuple[PictureKeys, ...], Meta(description="Pictures and captions.")] = ()
-    canonical_url: Annotated[str, Meta(description="Where it was first published on the web.")] = ""
+    canonical_url: Annotated[str, Meta(description="Where it was first published on the web.", pattern=WEB)] = ""
     aliases: Annotated[tuple[str, ...], Meta(description="Earlier addresses, which lead here.")] = ()
     rights: Annotated[RightsKeys | None, Meta(description="What may be shown; without it, the source's, then the site's.")] = None
     status: Annotated[Status, Meta(description="review, published, withheld or withdrawn.")] = "published"
@@ -118,9 +129,9 @@ class SectionKeys(Strict, frozen=True, kw_only=True):
 class PageKeys(Strict, frozen=True, kw_only=True):
     """The front matter of a plain page, `content/<name>.md`."""
 
-    title: Annotated[str, Meta(description="The page's title.", min_length=1)]
+    title: Annotated[str, Meta(description="The page's title.", pattern=WORDS)]
     description: Annotated[str, Meta(description="One sentence about it.")] = ""
-    lang: Annotated[str, Meta(description="Its language; without it, the site's.")] = ""
+    lang: Annotated[str, Meta(description="Its language; without it, the site's.", pattern=LANGUAGE)] = ""
 
 
 class CollectionEntryKeys(Strict, frozen=True, kw_only=True):
@@ -133,10 +144,10 @@ class CollectionEntryKeys(Strict, frozen=True, kw_only=True):
 class CollectionKeys(Strict, frozen=True, kw_only=True):
     """The front matter of a collection, `content/collections/<slug>.md`."""
 
-    title: Annotated[str, Meta(description="The collection's title.", min_length=1)]
+    title: Annotated[str, Meta(description="The collection's title.", pattern=WORDS)]
     titles: Annotated[dict[str, str], Meta(description="Its title in other languages.")] = {}
     description: Annotated[str, Meta(description="One or two sentences about it.")] = ""
-    lang: Annotated[str, Meta(description="The essay's language; without it, the site's.")] = ""
+    lang: Annotated[str, Meta(description="The essay's language; without it, the site's.", pattern=LANGUAGE)] = ""
     image: Annotated[PictureKeys | None, Meta(description="The picture that stands for it.")] = None
     items: Annotated[tuple[CollectionEntryKeys, ...], Meta(description="Articles in the curator's order; others follow by date.")] = ()
 
@@ -150,7 +161,7 @@ class AuthorityKeys(Strict, frozen=True, kw_only=True):
     description: Annotated[str, Meta(description="One sentence about it.")] = ""
     dates: Annotated[str, Meta(description="Years of life or existence, in words.")] = ""
     broader: Annotated[str, Meta(description="The id of the wider name it belongs to.")] = ""
-    same_as: Annotated[tuple[str, ...], Meta(description="Addresses of the same thing elsewhere (Wikidata, VIAF, …).")] = ()
+    same_as: Annotated[tuple[WebAddress, ...], Meta(description="Addresses of the same thing elsewhere (Wikidata, VIAF, …).")] = ()
 
 
 class SourceKeys(Strict, frozen=True, kw_only=True):
@@ -158,7 +169,7 @@ class SourceKeys(Strict, frozen=True, kw_only=True):
 
     name: Annotated[str, Meta(description="The publication's name.")] = ""
     names: Annotated[dict[str, str], Meta(description="Its name by language.")] = {}
-    lang: Annotated[str, Meta(description="Its language.")] = ""
+    lang: Annotated[str, Meta(description="Its language.", pattern=LANGUAGE)] = ""
     place: Annotated[str, Meta(description="Where it appears.")] = ""
     publisher: Annotated[str, Meta(description="Who publishes it.")] = ""
     founded: Annotated[str, Meta(description="Since when.")] = ""
@@ -185,6 +196,8 @@ _AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
 _ENUM = re.compile(r"Invalid enum value '(?P<value>.*)'", re.DOTALL)
 _KIND = re.compile(r"Expected `(?P<want>\w+)(?: \| null)?`, got `(?P<got>\w+)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>.*)`", re.DOTALL)
+_REGEX = re.compile(r"Expected `str` matching regex (?P<pattern>.*)", re.DOTALL)
+_LEAST = re.compile(r"Expected `int` >= (?P<least>\d+)")
 _MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
 
 
@@ -213,7 +226,7 @@ def _hints(model: type[Struct]) -> dict[str, Any]:
 
 @cache
 def _tuples_of_text(model: type[Struct]) -> tuple[str, ...]:
-    return tuple(name for name, hint in get_type_hints(model).items() if hint == tuple[str, ...])
+    return tuple(name for name, hint in get_type_hints(model).items() if hint in {tuple[str, ...], tuple[WebAddress, ...]})
 
 
 def _all_problems(
@@ -260,7 +273,19 @@ def _translate(message: str, path: str, hint: Any, document: Document) -> Proble
     if match := _KIND.match(message):
         want, got = (_WORDS.get(match[name], match[name]) for name in ("want", "got"))
         return problem("value-wrong", f'"{path}" wants {want}, not {got}.', document.place(path))
-    return problem("value-wrong", f'"{path}" cannot be read: {message}.', document.place(path))
+    said, way_out = _bound(message)
+    return problem("value-wrong", f'"{path}" {said}.', document.place(path), way_out)
+
+
+def _bound(message: str) -> tuple[str, str]:
+    """Say which bound of its type a value breaks, and the way out."""
+    if match := _REGEX.match(message):
+        return next((words for pattern, words in _PATTERNS.items() if repr(pattern) == match["pattern"]), ("cannot be read", ""))
+    if match := _LEAST.match(message):
+        return f"must be {match['least']} or more", ""
+    if message.startswith("Expected `str` of length >= "):
+        return "is too short", "Write a value, or take the key out."
+    return f"cannot be read: {message}", ""
 
 
 def _models(hint: Any) -> Iterable[type[Struct]]:  # noqa: ANN401

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 from yaml import SafeDumper
 from yaml.cyaml import CParser
+from yaml.reader import Reader
 
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -109,9 +110,11 @@ def _build(text: str, path: str, first_line: int) -> tuple[Any, dict[str, int]]:
             parser.dispose()
     except yaml.MarkedYAMLError as error:
         raise BuildError([_syntax(error, path, first_line)]) from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, UnicodeEncodeError) as error:
         said = "A character that YAML does not allow stands here."
-        raise BuildError([problem("yaml-syntax", said, Place(path, first_line), "Remove control characters.")]) from error
+        found = Reader.NON_PRINTABLE.search(text)
+        line = first_line + (text.count("\n", 0, found.start()) if found else 0)
+        raise BuildError([problem("yaml-syntax", said, Place(path, line), "Remove control characters.")]) from error
     if builder.problems:
         raise BuildError(builder.problems)
     return builder.root, builder.lines
@@ -121,7 +124,10 @@ def _syntax(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = first_line + mark.line if mark else first_line
     said = f"The YAML cannot be read: {error.problem or error.context}."
-    return problem("yaml-syntax", said, Place(path, line), "A value that holds `: ` or ` #` needs quotes around it.")
+    hint = "See whether every quote and bracket is closed and keys that belong together begin in one column."
+    if "mapping values" in said:
+        hint = "A value that holds `: ` needs quotes around it."
+    return problem("yaml-syntax", said, Place(path, line), hint)
 
 
 class _Builder:
@@ -159,7 +165,8 @@ class _Builder:
         if event.anchor:
             self._say("yaml-forbidden", f"&{event.anchor} is an anchor; anchors are not read.", event, "Remove it.")
         if event.tag and event.tag != "!":
-            self._say("yaml-forbidden", f"{event.tag} is a tag; tags are not read.", event, "Remove it.")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._say("yaml-forbidden", f"{tag} is a tag; tags are not read.", event, "Remove it.")
 
     def _open(self, values: dict[str, Any] | list[Any], event: Any) -> bool:  # noqa: ANN401
         if len(self.stack) >= MAX_DEPTH:

@@ -1,11 +1,11 @@
 """Archive -> Site: what may be seen. What does not pass here is in no output."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from posixpath import dirname, normpath
 
-from sitegen import dates
+from sitegen import dates, urls
 from sitegen.config import RightsConfig
 from sitegen.model import (
     Archive,
@@ -34,7 +34,7 @@ def judge(archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, draft
     """
     _refuse_unknown(archive)
     down = {one.id: one for one in archive.takedowns}
-    sources = {source.id: source for source in archive.sources}
+    sources = _by_name(archive.sources)
     passed = [
         _restricted(one, _rights(one, sources, defaults))
         for one in archive.articles
@@ -52,8 +52,9 @@ def judge(archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, draft
         sources=archive.sources,
         tombstones=tuple(_tombstones(archive, down)),
         files=(),
-        redirects=tuple(_redirects(archive, articles)),
+        redirects=(),
     )
+    site = replace(site, redirects=tuple(_redirects(archive, site)))
     return replace(site, files=tuple(_files(archive, site))), tuple(_findings(archive))
 
 
@@ -80,16 +81,25 @@ def _is_out(article: Article, clock: dt.datetime, *, drafts: bool) -> bool:
     return article.status == "published" or (drafts and article.status == "review")
 
 
-def _rights(article: Article, sources: dict[str, Source], defaults: RightsConfig) -> Rights:
+def _rights(article: Article, sources: Mapping[str, Source], defaults: RightsConfig) -> Rights:
     """Return the strictest of what the article and its source say; the site's default where neither speaks."""
-    source = sources.get(article.source)
-    stated = [one for one in (article.rights, source.rights if source else None) if one]
-    if not stated:
-        return Rights(defaults.holder, defaults.terms, defaults.default)
-    strictest = max((one.publish for one in stated), key=_ORDER.index)
-    first = stated[0]
-    holder = first.holder or next((one.holder for one in stated if one.holder), defaults.holder)
-    return Rights(holder, first.terms or defaults.terms, strictest)
+    stated = _stated(article, sources)
+    strictest = max((one.publish for one in stated if one.publish), key=_ORDER.index, default=defaults.default)
+    holder = next((one.holder for one in stated if one.holder), defaults.holder)
+    terms = next((one.terms for one in stated if one.terms), defaults.terms)
+    return Rights(holder, terms, strictest)
+
+
+def _stated(article: Article, sources: Mapping[str, Source]) -> list[Rights]:
+    source = sources.get(article.source.casefold())
+    return [one for one in (article.rights, source.rights if source else None) if one]
+
+
+def _by_name(sources: Iterable[Source]) -> dict[str, Source]:
+    """Return the publications by each way of naming them: whoever writes a name instead of the id evades no rights."""
+    known = tuple(sources)
+    named = {name.casefold(): one for one in known for name in (one.name, *one.names.values())}
+    return named | {one.id.casefold(): one for one in known}
 
 
 def _restricted(article: Article, rights: Rights) -> Article:
@@ -109,19 +119,42 @@ def _tombstones(archive: Archive, down: dict[str, Takedown]) -> Iterator[Tombsto
     present = {one.card.id: one for one in archive.articles}
     for identifier, takedown in sorted(down.items()):
         one = present.get(identifier)
-        urls = {*archive.addresses.get(identifier, ()), *((one.card.url, *one.aliases) if one else ())}
+        own = (one.card.url, *one.aliases) if one else ()
         lang = one.card.lang if one else ""
-        yield from (Tombstone(url, lang, takedown.date, takedown.public_note) for url in sorted(urls))
+        addresses = sorted({*archive.addresses.get(identifier, ()), *own})
+        yield from (Tombstone(url, lang, takedown.date, takedown.public_note) for url in addresses)
     for one in archive.articles:
         if one.status == "withdrawn" and one.card.id not in down:
-            yield Tombstone(one.card.url, one.card.lang, one.updated, "")
+            addresses = sorted({one.card.url, *one.aliases, *archive.addresses.get(one.card.id, ())})
+            yield from (Tombstone(url, one.card.lang, one.updated, "") for url in addresses)
 
 
-def _redirects(archive: Archive, articles: Iterable[Article]) -> Iterator[tuple[str, str]]:
-    """Yield (old address, id) for the aliases of what may be seen, and for the addresses that the ledger remembers."""
-    for one in articles:
-        old = {*one.aliases, *archive.addresses.get(one.card.id, ())} - {one.card.url}
-        yield from ((url, one.card.id) for url in sorted(old))
+def _redirects(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
+    """Yield (old address, id) for the aliases of what may be seen, and for the addresses that the ledger remembers.
+
+    A remembered address gives way to whatever stands there now. Raises BuildError for an alias that would have to.
+    """
+    taken = dict(_taken(site))
+    problems = []
+    for one in site.articles:
+        for url in sorted({*one.aliases, *archive.addresses.get(one.card.id, ())} - {one.card.url}):
+            other = taken.setdefault(urls.folded(url), one.body.path)
+            if other == one.body.path:
+                yield url, one.card.id
+            elif url in one.aliases:
+                said, hint = f"The alias {url} is already the address of {other}.", "Take the alias out, or rename the other."
+                problems.append(problem("address-collision", said, Place(one.body.path), hint))
+    if problems:
+        raise BuildError(problems)
+
+
+def _taken(site: Site) -> Iterator[tuple[str, str]]:
+    """Yield each address at which something is seen, folded, and what that is."""
+    yield from ((urls.folded(one.url), "a withdrawn article") for one in site.tombstones)
+    yield from ((urls.folded(f"/{one.id}/"), f"the section {one.id}") for one in site.sections)
+    yield from ((urls.folded(f"/{one.id}/"), one.body.path) for one in site.pages)
+    yield from ((urls.folded(f"/collections/{one.id}/"), one.body.path) for one in site.collections)
+    yield from ((urls.folded(one.card.url), one.body.path) for one in site.articles)
 
 
 def _files(archive: Archive, site: Site) -> Iterator[File]:
@@ -143,9 +176,9 @@ def _shown(path: str, pictures: Iterable[Picture], links: Iterable[str]) -> Iter
 
 
 def _findings(archive: Archive) -> Iterator[Problem]:
-    known = {source.id for source in archive.sources}
+    sources = _by_name(archive.sources)
     for one in archive.articles:
-        if one.rights is None and one.source not in known:
+        if not any(stated.publish for stated in _stated(one, sources)):
             hint = "State `rights:` in the article, or its source in content/sources.yaml."
             said = "Nobody says what may be shown of this article; the site's default holds."
             yield problem("rights-unknown", said, Place(one.body.path), hint)

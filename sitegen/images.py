@@ -70,8 +70,8 @@ def _size(path: Path) -> tuple[int, int] | str:
     try:
         with Image.open(path) as picture:
             width, height = picture.size
-    except (OSError, ValueError, Image.DecompressionBombError) as error:
-        return f"This cannot be read as a picture ({type(error).__name__})"
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return "This cannot be read as a picture"
     if width * height > MOST_PIXELS:
         return f"This picture has {width * height:,} pixels; {MOST_PIXELS:,} are the limit"
     return width, height

@@ -11,9 +11,10 @@ from markdown_it.token import Token
 from sitegen import urls
 from sitegen.model import Link
 
-# A block that CommonMark renders as one paragraph of its own letters: one line, no sign that begins a block, none that
-# means something inside a line. Nine of ten paragraphs of news are like this.
-_PLAIN = re.compile(r"(?![\s+\-*#>=~|:]|\d{1,9}[.)](?:\s|$))[^\\`*_\[\]<>&\n\x00]*[^\\`*_\[\]<>&\s\x00]")
+# A line that begins like nothing but a paragraph: no sign that begins another block, and no reference definition.
+_PROSE = re.compile(r"(?![\s+\-*#>=~|:`\[\\&_<]|\d{1,9}[.)](?:\s|$))[^\n\x00]*[^\s\x00]")
+# A character that means something inside a line. Nine of ten paragraphs of news have none.
+_MARK = re.compile(r"[\\`*_\[\]<>&]")
 _HEADING = re.compile(r"(#{1,6}) ([^\\`*_\[\]<>&\s\x00#](?:[^\\`*_\[\]<>&\n\x00#]*[^\\`*_\[\]<>&\s\x00#])?)")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -30,7 +31,7 @@ def _parser() -> MarkdownIt:
 
 def to_html(body: str, links: Mapping[str, Link], base: str = "") -> str:
     """Render a body. `links` maps targets in it to the addresses they mean; those get the base path in front."""
-    quick = _quickly(body)
+    quick = _by_blocks(body, links, base)
     if quick is not None:
         return quick
     parser = _parser()
@@ -40,22 +41,31 @@ def to_html(body: str, links: Mapping[str, Link], base: str = "") -> str:
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
-def _quickly(body: str) -> str | None:
-    """Render a body of plain paragraphs and headings alone; None if it holds anything else.
+def _by_blocks(body: str, links: Mapping[str, Link], base: str) -> str | None:
+    """Render a body of one-line paragraphs and plain headings block by block; None if it holds anything else.
 
-    Equal to the parser's output; a test holds it to that.
+    Where every block is of these kinds, none can reach into another, and most need no parser at all. Equal to the
+    parser's output; a test holds it to that.
     """
     parts = []
     taken: set[str] = set()
     for block in _BLANK.split(body):
-        if _PLAIN.fullmatch(block):
-            parts.append(f"<p>{_quoted(block)}</p>\n")
+        if _PROSE.fullmatch(block):
+            inner = _inline(block, links, base) if _MARK.search(block) else _quoted(block)
+            parts.append(f"<p>{inner}</p>\n")
         elif match := _HEADING.fullmatch(block):
             level, text = len(match[1]), match[2]
             parts.append(f'<h{level} id="{_anchor(text, taken)}">{_quoted(text)}</h{level}>\n')
         elif block.strip(" \t\n"):
             return None
     return "".join(parts)
+
+
+def _inline(line: str, links: Mapping[str, Link], base: str) -> str:
+    parser = _parser()
+    tokens = parser.parseInline(line)
+    _lead(tokens, links, base)
+    return str(parser.renderer.render(tokens, parser.options, {}))
 
 
 def _quoted(text: str) -> str:
@@ -112,7 +122,7 @@ def plain_text(body: str) -> str:
 def first_paragraph(body: str) -> str:
     """Return the words of the first paragraph, "" if there is none."""
     first = _BLANK.split(body.strip("\n"), maxsplit=1)[0]
-    if _PLAIN.fullmatch(first):
+    if _PROSE.fullmatch(first) and not _MARK.search(first):
         return first
     return next((text for kind, text in blocks(body) if kind == "paragraph"), "")
 
@@ -158,8 +168,8 @@ def escape_subhead(text: str, level: int = 2) -> str:
 
 def _escape_line(line: str) -> str:
     signs = _SIGNS.sub(r"\\\g<0>", line)
-    begun = _BEGINNINGS.match(line)
-    if begun:
+    begun = _BEGINNINGS.match(line) if line else None
+    if begun and not line[0].isspace():  # a space will be an entity, and that begins no block
         number = begun["number"] or ""
         signs = f"{number}\\{signs[len(number) :]}" if not signs.startswith("\\") else signs
     return _entities(signs)

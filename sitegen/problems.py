@@ -22,6 +22,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "authority-unused": ("warning", "An authority file for a taxonomy that the site does not have."),
     "id-clash": ("error", "Two articles with one id."),
     "embargo-invalid": ("error", "An embargo that is not a moment with its zone."),
+    "address-invalid": ("error", "A name that cannot be an address of the site."),
     "alias-invalid": ("error", "An alias that is not an address of the site."),
     "ledger-broken": ("error", "A line of the ledger that cannot be read."),
     "content-changed": ("error", "A content file changed while the site was being built."),
@@ -68,6 +69,12 @@ RULES: dict[str, tuple[Severity, str]] = {
     "output-removed": ("note", "A file in the output folder that no build had made was removed."),
     "publish-not-atomic": ("note", "The output folder cannot be swapped; it was brought up to date file by file."),
     "publish-interrupted": ("note", "The last publish was stopped half way; it was finished or taken back."),
+    # preview
+    "port-taken": ("error", "Another program listens at the port."),
+    "host-wrong": ("error", "A host or port that cannot be listened at."),
+    # new articles
+    "article-exists": ("error", "A new article would stand where a file is; it was not touched."),
+    "section-invalid": ("error", "A section that cannot be a folder of content/."),
     # search
     "pagefind-missing": ("error", "The Pagefind command is not installed."),
     "pagefind-failed": ("error", "The Pagefind command failed, hung, or left an index that is not whole."),
@@ -80,6 +87,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "seed-too-large": ("warning", "A seed beyond the limit; it was put aside."),
     "seed-line-too-long": ("warning", "A seed with a line beyond the limit; it was put aside."),
     "seed-one-line": ("warning", "A seed of one line; it was put aside."),
+    "seed-put-aside": ("warning", "A seed whose sidecar has mistakes; it was put aside."),
     "seed-encoding": ("note", "A seed that is not UTF-8; its encoding was judged by its letters."),
     "seed-damaged": ("warning", "A seed with bytes that its encoding does not know."),
     "seed-untitled": ("warning", "An article without a headline; it waits for review."),
@@ -154,4 +162,11 @@ def sentence(found: Problem) -> str:
     'a.md:4: "publised" is not a key. Did you mean "published"?'
     """
     where = f"{found.place}: " if found.place else ""
-    return f"{where}{found.text} {found.hint}".rstrip()
+    return _shown(f"{where}{found.text} {found.hint}".rstrip())
+
+
+def _shown(words: str) -> str:
+    """Return words with what could move a terminal's cursor spelt out: names and values of files may come from anyone."""
+    if words.isprintable():
+        return words
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in words)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import quote, unquote, urlsplit
 
@@ -10,8 +11,12 @@ from slugify import slugify
 
 RESERVED = frozenset({"archive", "search", "data", "timeline", "collections", "media", "static", "assets"})
 MAX_SLUG_BYTES = 120
-_NOT_SLUG = re.compile(r"[^\w]+|_+")
+_HYPHENS = re.compile(r"-{2,}")
+# points and vowel marks that Arabic and Hebrew write or leave out without a change of the word, and the stretching stroke
+_POINTS = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+")
 _LATIN_OR_MARK = re.compile(r"[\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+# what needs neither decoding nor a second look
+_PLAIN_URL = re.compile(r"/(?:[a-z0-9][a-z0-9-]*/)*(?:[a-z0-9][a-z0-9-]*\.[a-z0-9]+)?")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -23,8 +28,9 @@ def slug(text: str, *, ascii_only: bool = False) -> str:
     if ascii_only:
         return slugify(text, max_length=MAX_SLUG_BYTES, word_boundary=True)
     folded = _LATIN_OR_MARK.sub(_fold, unicodedata.normalize("NFC", text))
-    words = _NOT_SLUG.sub("-", unicodedata.normalize("NFC", folded).lower()).strip("-")
-    return _shorten(words)
+    plain = unicodedata.normalize("NFC", _POINTS.sub("", folded)).lower()
+    words = "".join(sign if sign.isalnum() or unicodedata.category(sign)[0] == "M" else "-" for sign in plain)
+    return _shorten(_HYPHENS.sub("-", words).strip("-"))
 
 
 def _fold(match: re.Match[str]) -> str:
@@ -51,11 +57,14 @@ def of_content(path: str) -> str:
     return "/" + path.removesuffix(".md").removesuffix("_index") .strip("/") + "/"
 
 
+@lru_cache(maxsize=1 << 16)
 def output_path(url: str) -> str:
     """Return the path below the output folder where an address (relative to the site's root) is served from.
 
     Raises ValueError for an address that would leave the folder or that no host could serve.
     """
+    if _PLAIN_URL.fullmatch(url):
+        return f"{url[1:]}index.html" if url.endswith("/") else url[1:]
     path = unquote(urlsplit(url).path)
     parts = path.lstrip("/").split("/")
     if any(part in {".", ".."} or "\\" in part or not part.isprintable() for part in parts) or "" in parts[:-1]:
@@ -65,6 +74,19 @@ def output_path(url: str) -> str:
     if path.endswith("/") or not clean:
         return f"{clean}/index.html".lstrip("/")
     return clean
+
+
+def is_part(name: str) -> bool:
+    """Whether a name can stand between two slashes of an address as it is."""
+    try:
+        return "/" not in name and output_path(f"/{name}/") == f"{name}/index.html"
+    except ValueError:
+        return False
+
+
+def folded(url: str) -> str:
+    """Return what addresses share that a disk or host may not tell apart: their path without case and Unicode form."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", output_path(url)).casefold())
 
 
 def base_path(base_url: str) -> str:

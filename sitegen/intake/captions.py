@@ -7,20 +7,27 @@ from sitegen.model import Edtf, Picture
 
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,160})[)）\]]\s*\.?$")  # noqa: RUF001 - full-width brackets
 _AGENCIES = (
-    r"AP|AFP|Reuters|Getty(?: Images)?|Associated Press|Agence France-Presse|EPA(?:-EFE)?|EFE|ANSA|dpa|DPA|UPI|TASS|Xinhua|Kyodo|Sputnik|Bloomberg"
-    r"|PA|Anadolu(?: Agency)?|AA|Alamy|Shutterstock|Zuma|Imago|WAFA|SPA|MENA|SANA|NINA"
-    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|إ\.?\s?ب\.?\s?أ\.?|الأناضول|وكالة [^،,/]{3,30}|共同(?:通信)?|時事(?:通信)?|ロイター"
+    r"AP|AFP|Reuters|Getty(?: Images)?|Associated Press|Agence France-Presse|EPA(?:-EFE)?|EFE|ANSA|dpa|DPA|UPI|TASS"
+    r"|Xinhua|Kyodo|Sputnik|Bloomberg|PA|Anadolu(?: Agency)?|AA|Alamy|Shutterstock|Zuma|Imago|WAFA|SPA|MENA|SANA|NINA"
+    r"|رويترز|أ\.?\s?ف\.?\s?ب\.?|أ\.?\s?ب\.?|د\.?\s?ب\.?\s?أ\.?|إ\.?\s?ب\.?\s?أ\.?|الأناضول|وكالة [^،,/]{3,30}"
+    r"|共同(?:通信)?|時事(?:通信)?|ロイター"
 )
 _AGENCY = re.compile(rf"(?:{_AGENCIES})")
 _CREDIT_WORD = re.compile(
-    r"\b(?:photos?|photograph(?:ed|s|er)?|images?|pictures?|via|file|pool|courtesy|supplied|handout|hand-out|archives?|illustration|screengrab|credit)\b"
+    r"\b(?:photos?|photograph(?:ed|s|er)?|images?|pictures?|via|file|pool|courtesy|supplied|hand-?out|archives?"
+    r"|illustration|screengrab|credit)\b"
     r"|صورة|تصوير|أرشيف|أرشيفية|خاص|撮影|写真|提供|資料",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"(?:file(?: photo| picture| image| photograph)?s?|archives?|library photo|أرشيف|أرشيفية|صورة أرشيفية|資料(?:写真)?)\.?", re.IGNORECASE)
+_FILE = re.compile(
+    r"(?:(?:file(?: photo| picture| image| photograph)?s?|archives?|library photo)"
+    r"|(?:أرشيف|أرشيفية|صورة أرشيفية|資料(?:写真)?))\.?",
+    re.IGNORECASE,
+)
 _FILE_AT_END = re.compile(r"\s+(?:file(?: photo| picture)?|أرشيف|أرشيفية)\.?$", re.IGNORECASE)
 _LABEL = re.compile(
-    r"(?:photo(?:graph)?s?|images?|pictures?|picture)(?:\s+(?:by|credit|courtesy of))?\s*[:：]?\s+|(?:photo|image|picture|credit)s?(?: credit)?\s*[:：]\s*"
+    r"(?:photo(?:graph)?s?|images?|pictures?)(?:\s+(?:by|credit|courtesy of))?\s*[:：]?\s+"  # noqa: RUF001
+    r"|(?:photo|image|picture|credit)s?(?: credit)?\s*[:：]\s*"  # noqa: RUF001
     r"|(?:تصوير|صورة|عدسة)\s*[:：]?\s*|(?:撮影|写真)(?:提供)?\s*[・:：=＝]\s*",  # noqa: RUF001
     re.IGNORECASE,
 )
@@ -41,15 +48,20 @@ def is_caption(text: str) -> bool:
         return False
     if _CREDIT_WORD.search(credit) is not None:
         return _looks_like_credit(credit)
-    two_names = credit.count("/") == 1 and all(_is_person(part) or _AGENCY.fullmatch(part) for part in _parts(credit.split(",")[0], "/"))
+    two_names = credit.count("/") == 1 and all(
+        _is_person(part) or _AGENCY.fullmatch(part) for part in _parts(credit.split(",")[0], "/")
+    )
     # a paragraph that merely ends with an agency's name in brackets is no caption, unless hardly anything precedes it
     return two_names or (_AGENCY.fullmatch(credit) is not None and len(words.split()) <= 40)  # noqa: PLR2004
 
 
 def _looks_like_credit(credit: str) -> bool:
     # "(see photos on page 4)" speaks of pictures too, but not as a credit does
-    return credit[0].isupper() or not credit[0].isascii() or _FILE.fullmatch(credit) is not None or credit.lower().startswith(
-        ("via ", "photo", "file", "courtesy", "supplied", "image", "picture", "handout")
+    return (
+        credit[0].isupper()
+        or not credit[0].isascii()
+        or _FILE.fullmatch(credit) is not None
+        or credit.lower().startswith(("via ", "photo", "file", "courtesy", "supplied", "image", "picture", "handout"))
     )
 
 
@@ -71,7 +83,13 @@ def read(text: str) -> Picture:
         if rest and not person and not maker:
             credit.append(_PHOTO_WORD.sub("", rest))
     return Picture(
-        caption=words, credit=", ".join(credit), photographer=photographer, agency=agency, via=via, file=file, date=_date(words)
+        caption=words,
+        credit=", ".join(credit),
+        photographer=photographer,
+        agency=agency,
+        via=via,
+        file=file,
+        date=_date(words),
     )
 
 
@@ -100,7 +118,10 @@ def _is_person(text: str) -> bool:
     """Whether words could be a person's name: capitals (where the script has them), no agency among them."""
     if _AGENCY.search(text) or _CREDIT_WORD.search(text) or not _PERSON.fullmatch(text):
         return False
-    return all(word[0].isupper() or not word[0].isascii() or word in {"de", "van", "von", "al", "el", "bin", "da"} for word in text.split())
+    return all(
+        word[0].isupper() or not word[0].isascii() or word in {"de", "van", "von", "al", "el", "bin", "da"}
+        for word in text.split()
+    )
 
 
 def _person_and_agency(text: str, *, named: bool, alone: bool) -> tuple[str, str]:

@@ -45,7 +45,9 @@ class Curated:
     findings: tuple[Problem, ...] = ()
 
 
-def curate(find: Find, sidecar: Sidecar, own_names: Mapping[str, frozenset[str]], language: str, sections: Sequence[str]) -> Curated:
+def curate(
+    find: Find, sidecar: Sidecar, own_names: Mapping[str, frozenset[str]], language: str, sections: Sequence[str]
+) -> Curated:
     """Join an article with what its curator states; `own_names` are the names of each publication.
 
     The curator's word stands before the text's. What the two contradict one another in waits for review.
@@ -65,7 +67,9 @@ def curate(find: Find, sidecar: Sidecar, own_names: Mapping[str, frozenset[str]]
     values.setdefault("status", "review" if waits else "published")
     section = str(stated.values.get("section") or (sections[0] if sections else DEFAULT_SECTION))
     added = str(stated.values.get("added", ""))
-    return Curated(title, section, _without_empty(values), body_of(article), dates.folder_year(date), added, tuple(findings))
+    return Curated(
+        title, section, _without_empty(values), body_of(article), dates.folder_year(date), added, tuple(findings)
+    )
 
 
 def supplied_title(article: RawArticle) -> str:
@@ -107,7 +111,10 @@ def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
 def body_of(article: RawArticle) -> str:
     """Return an article's text as Markdown that renders to exactly its words."""
     escape = {"paragraph": markdown.escape_paragraph, "subhead": markdown.escape_subhead}
-    quote = [f"> {markdown.escape_paragraph(block.text)}" if block.kind == "quote" else escape[block.kind](block.text) for block in article.blocks]
+    quote = [
+        f"> {markdown.escape_paragraph(block.text)}" if block.kind == "quote" else escape[block.kind](block.text)
+        for block in article.blocks
+    ]
     return "\n\n".join(quote)
 
 
@@ -130,7 +137,11 @@ def _date(find: Find, sidecar: Sidecar, stated: Statement) -> _Decision:
         return day, "derived", (yearless, said_by), []
     findings = [_contradiction(find, words, f'"{find.contradicts}" in the text')] if find.contradicts else []
     if raw.date is None or bounds is None:
-        return (raw.date, raw.date_basis, words, findings) if raw.date else (_short(bounds), "curator" if bounds else None, (said_by,), [])
+        return (
+            (raw.date, raw.date_basis, words, findings)
+            if raw.date
+            else (_short(bounds), "curator" if bounds else None, (said_by,), [])
+        )
     both = _narrow(raw.date, bounds)
     if both is None:
         findings.append(_contradiction(find, words, said_by))
@@ -204,4 +215,3 @@ def is_edited(text: str) -> bool:
     at = front.rfind("\nprovenance:")
     stated = _DIGEST.search(front, at) if at >= 0 else None
     return stated is None or stated[0].strip("'\"") != digest_of(text)
-

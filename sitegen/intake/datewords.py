@@ -39,11 +39,18 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 _JAPANESE = re.compile(
-    r"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<of>\d{1,2}|元)|(?P<year>\d{4}))年(?:\s*(?P<month>\d{1,2})月(?:\s*(?P<day>\d{1,2})日)?)?(?:\s*[(（][月火水木金土日][)）])?"  # noqa: E501, RUF001
+    r"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<of>\d{1,2}|元)|(?P<year>\d{4}))年(?:\s*(?P<month>\d{1,2})月(?:\s*(?P<day>\d{1,2})日)?)?(?:\s*[(（][月火水木金土日][)）])?"  # noqa: RUF001 - full-width brackets
 )
-_SEASON = re.compile(r"(?:in the |in )?(?:early |late )?(?:spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>1\d{3}|20\d\d)", re.IGNORECASE)
-_YEAR_ALONE = re.compile(r"(?:in )?(?P<about>about |circa |c\.? ?)?(?P<year>1[5-9]\d\d|20\d\d)(?P<guess>\?)?", re.IGNORECASE)
+_SEASON = re.compile(
+    r"(?:in the |in )?(?:early |late )?(?:spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>1\d{3}|20\d\d)",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(
+    r"(?:in )?(?P<about>about |circa |c\.? ?)?(?P<year>1[5-9]\d\d|20\d\d)(?P<guess>\?)?", re.IGNORECASE
+)
 _DECADE = re.compile(r"(?:the |in the )?(?P<decade>1[5-9]\d|20\d)0s", re.IGNORECASE)
+# no date without four figures in a row, but for a first year of an era; most paragraphs have none
+_YEAR_FIGURES = re.compile(r"\d{4}|[治正和成]")
 # a day whose year another source must tell: the dateline's "Feb. 14"
 YEARLESS = re.compile(
     rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?:(?P<m1>{MONTH_NAMES})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH_NAMES}))\b(?!,?\s+\d{{4}})",
@@ -63,6 +70,8 @@ class Found:
 
 def find(text: str) -> tuple[Found, ...]:
     """Return the dates of a text that name at least month and year, in order."""
+    if not _YEAR_FIGURES.search(text):
+        return ()
     found = [one for match in _ANY.finditer(text) if (one := _from_words(match))]
     if "年" in text:
         found += [one for match in _JAPANESE.finditer(text) if match["month"] and (one := _from_japanese(match))]

@@ -11,12 +11,13 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE = 1 << 16
+_FEW = 4
 _ISO_2022_JP = re.compile(rb"\x1b\$[@B].{2,}?\x1b\([BJ]", re.DOTALL)
 _PUNCTUATION = "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u00ab\u00bb\u00a0"
 
 # letters of a script in rows: a stray accent of French, misread, stands alone
 _ARABIC = "[ابتةجحخدرزسشصضطعغفقكلمنهوىيأإآءئؤ،؛؟]{3,}"
-_CYRILLIC = "[а-яё]{3,}"
+_CYRILLIC = "[\u0430-\u044f\u0451]{3,}"
 _KANA = "[ぁ-んァ-ヶー、。「」]"
 _HANGUL = "[이다는에의가을하고지은한를로사도서인기자어으시대아정리그나있해]"
 _SIMPLIFIED = "[的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经去法学如都同现当没动面起看定天分还进好小部其些主样理心她本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高间由问很最重,。、]"  # noqa: E501 - one set of letters
@@ -76,7 +77,7 @@ def _wide(data: bytes) -> str:
     blank, line = sample.count(b"\x00"), len(sample) // 2
     for codec, zeros in (("utf-16-le", sample[1::2].count(0)), ("utf-16-be", sample[::2].count(0))):
         # spaces, digits and line ends have a zero byte in every script; text has few others
-        if zeros * 10 >= line and zeros * 20 >= blank * 19:
+        if zeros >= _FEW and zeros * 10 >= line and zeros * 20 >= blank * 19:
             return codec
     return ""
 

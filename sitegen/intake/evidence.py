@@ -20,20 +20,29 @@ _ENOUGH = 2
 _DASH = r"(?:--|[-–—])"  # noqa: RUF001 - the dashes that datelines end with
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z .'’/\-]{{2,40}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?<!\d))??)"  # noqa: RUF001
-    rf"(?:,\s+(?P<day>{datewords.YEARLESS.pattern.replace('(?P<', '(?P<_')}|\w[\w. ]{{2,12}}, \d{{4}}))?"
+    rf"(?:,\s+(?P<day>(?i:{datewords.YEARLESS.pattern.replace('(?P<', '(?P<_')})|\w[\w. ]{{2,12}}, \d{{4}}))?"
     rf"(?:\s+\((?P<agency>[^()]{{2,40}})\))?\s*{_DASH}\s+(?=\S)",
 )
 _DATELINE_ARABIC = re.compile(
-    rf"(?P<place>[\u0621-\u064a][\u0621-\u064a ]{{1,40}}?)(?:،\s*(?P<day>\d{{1,2}} [^()]{{2,20}}?))?\s*\((?P<agency>[^()]{{2,40}})\)\s*(?:{_DASH}|:)\s+"
+    rf"(?P<place>[\u0621-\u064a][\u0621-\u064a ]{{1,40}}?)(?:،\s*(?P<day>\d{{1,2}} [^()]{{2,20}}?))?"
+    rf"\s*\((?P<agency>[^()]{{2,40}})\)\s*(?:{_DASH}|:)\s+"
+)
+# what stands in capitals before a dash without being a place
+_LABELS = frozenset(
+    ("BREAKING", "UPDATE", "UPDATED", "WARNING", "EXCLUSIVE", "NOTE", "LIVE", "WATCH", "VIDEO", "OPINION", "ANALYSIS")
 )
 _DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
-_FUTURE = re.compile(r"\b(?:will|would|shall|expected|scheduled|planned|plans?|due|upcoming|next|hopes?|could|may)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|expected|scheduled|planned|plans?|due|upcoming|next|hopes?|could|may)\b", re.IGNORECASE
+)
 _NOT_YET = re.compile(r"\b(?:by|until|till|before|from|through|to|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:was|were|had|has|since|after|following|began|took|won|left|made|came|went|became|\w{2,}ed)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|since|after|following|began|took|won|left|made|came|went|became|\w{2,}ed)\b", re.IGNORECASE
+)
 _CLAUSE = re.compile(r"\b(?:after|since|following)\b[^,;.]{0,60}$|\b(?:in|on|of|during)\s+$", re.IGNORECASE)
 _DAY_OF_NEWS = re.compile(
-    rf"(?<!last )(?<!next )\b(?P<words>(?:said|says|announced|told|reported|confirmed|died|opened|launched|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
+    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
     re.IGNORECASE,
 )
 _LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
@@ -66,11 +75,12 @@ class Dateline:
 
 def dateline_of(paragraphs: Sequence[str]) -> Dateline:
     """Read the dateline of an article's first paragraph."""
-    for opening in paragraphs[:1]:
-        for pattern in (_DATELINE, _DATELINE_ARABIC, _DATELINE_JAPANESE):
-            if (match := pattern.match(opening)) and match["place"]:
-                said = match.groupdict()
-                return Dateline(match["place"].strip(" ,-"), (said.get("day") or "").strip(), (said.get("agency") or "").strip())
+    for pattern in (_DATELINE, _DATELINE_ARABIC, _DATELINE_JAPANESE) if paragraphs else ():
+        match = pattern.match(paragraphs[0])
+        place = match["place"].strip(" ,-") if match else ""
+        if match and place not in _LABELS:
+            said = match.groupdict()
+            return Dateline(place, (said.get("day") or "").strip(), (said.get("agency") or "").strip())
     return Dateline()
 
 
@@ -91,7 +101,9 @@ def agency_of(paragraphs: Sequence[str], dateline: Dateline) -> tuple[str, tuple
     return name, tuple(match[0] for match in told if match["agency"] == name)
 
 
-def date_of(stated: datewords.Found | None, dateline: Dateline, pictures: Sequence[Picture], paragraphs: Sequence[str]) -> Dated:
+def date_of(
+    stated: datewords.Found | None, dateline: Dateline, pictures: Sequence[Picture], paragraphs: Sequence[str]
+) -> Dated:
     """Return what is proved of the day of publication: stated, else derived, else a bound, else nothing."""
     bound, words = _latest_past(paragraphs)
     if stated is None and dateline.day:
@@ -121,12 +133,13 @@ def with_year(yearless: str, within: Edtf | None) -> Edtf | None:
     found = []
     for year in range(int(within.earliest[:4]), int(within.latest[:4]) + 1)[:_MANY_YEARS]:
         text = f"{year}-{month:02}-{day:02}"
-        if within.earliest <= text <= within.latest and dates.iso_day(text) and wanted in {-1, Day.fromisoformat(text).weekday()}:
+        if (
+            within.earliest <= text <= within.latest
+            and dates.iso_day(text)
+            and wanted in {-1, Day.fromisoformat(text).weekday()}
+        ):
             found.append(text)
     return dates.parse(found[0]) if len(found) == 1 else None
-
-
-
 
 
 def _latest_past(paragraphs: Sequence[str]) -> tuple[Edtf | None, str]:
@@ -144,7 +157,11 @@ def _is_past(text: str, found: datewords.Found) -> bool:
     first = max(text.rfind(mark, 0, found.start) for mark in (". ", "! ", "? ", "\u201d ")) + 1
     last = min((at for mark in (". ", "! ", "? ") if (at := text.find(mark, found.end)) >= 0), default=len(text))
     sentence = text[first:last]
-    return not _FUTURE.search(sentence) and not _NOT_YET.search(text[first : found.start]) and _PAST.search(sentence) is not None
+    return (
+        not _FUTURE.search(sentence)
+        and not _NOT_YET.search(text[first : found.start])
+        and _PAST.search(sentence) is not None
+    )
 
 
 def _quoted(text: str, found: datewords.Found) -> str:

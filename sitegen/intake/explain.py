@@ -51,7 +51,9 @@ def explain(root: Path, path: Path, config: Config) -> Explanation:
     importer = importers.for_file(path.name)
     if importer is None:
         hint = "Save it as plain text (.txt)."
-        return Explanation(name, findings=(problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint),))
+        return Explanation(
+            name, findings=(problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint),)
+        )
     try:
         read = seeds.read(Seed(path, name), config.limits.seed_bytes)
     except BuildError as error:

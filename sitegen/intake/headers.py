@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from sitegen.intake import captions, rules
 from sitegen.intake.datewords import Found
 from sitegen.intake.lines import Line
 
 # how many written lines below a headline may still belong to its block
-_REACH = 16
+REACH = 16
 _MAX_CAPTION = 900
 
 
@@ -31,7 +32,7 @@ class Row:
 class Header:
     """What was understood of the rows under a headline: the index of the first row of text, and a role for each before.
 
-    Roles: `title`, `caption`, `repeated-line`, `widget`, `page-furniture`, `byline`, `date`, `byline-and-date`.
+    Roles: `title`, `caption`, `repeated-line`, `widget`, `byline`, `date`, `byline-and-date`.
     """
 
     body: int
@@ -62,7 +63,7 @@ class _Reading:
 def read(rows: Sequence[Row], start: int, end: int) -> Header:
     """Read the header whose headline is row `start`; `end` is where the next article begins at the latest."""
     title = rows[start].text
-    reach = min(end, start + 1 + _REACH)
+    reach = min(end, start + 1 + REACH)
     texts = [row.text for row in rows[start + 1 : reach]]
     again = texts.index(title) if title in texts else -1
     known = _captions(rows, start, reach, again)
@@ -86,7 +87,9 @@ def _captions(rows: Sequence[Row], start: int, reach: int, again: int) -> frozen
             continue
         twice_running = at + 1 < len(texts) and texts[at + 1] == text
         around_headline = at < again and counts[text] > 1
-        above_widget = rows[start + 2 + at].gap == 0 and rules.is_widget(texts[at + 1]) if at + 1 < len(texts) else False
+        above_widget = (
+            rows[start + 2 + at].gap == 0 and rules.is_widget(texts[at + 1]) if at + 1 < len(texts) else False
+        )
         if twice_running or around_headline or (above_widget and _are_widgets(texts)):
             found.add(text)
     return frozenset(found)
@@ -95,7 +98,7 @@ def _captions(rows: Sequence[Row], start: int, reach: int, again: int) -> frozen
 def _are_widgets(texts: Sequence[str]) -> bool:
     """Whether short marks under a headline are buttons: one that is known as such, or two together."""
     marks = [rules.is_widget(text) for text in texts]
-    return any(map(rules.is_size_widget, texts)) or any(a and b for a, b in zip(marks, marks[1:], strict=False))
+    return any(map(rules.is_size_widget, texts)) or any(a and b for a, b in pairwise(marks))
 
 
 def _take(state: _Reading, rows: Sequence[Row], at: int, known: frozenset[str], *, widgets: bool) -> bool:
@@ -111,8 +114,6 @@ def _take(state: _Reading, rows: Sequence[Row], at: int, known: frozenset[str], 
         state.roles.append((at, "caption"))
     elif widgets and rules.is_widget(text):
         state.roles.append((at, "widget"))
-    elif rules.is_furniture(text):
-        state.roles.append((at, "page-furniture"))
     else:
         return _take_credits(state, rows, at)
     return True
@@ -121,7 +122,13 @@ def _take(state: _Reading, rows: Sequence[Row], at: int, known: frozenset[str], 
 def _take_credits(state: _Reading, rows: Sequence[Row], at: int) -> bool:
     text = rows[at].text
     found = rules.credits_and_date(text)
-    if found is None and not state.byline and rules.looks_like_a_name(text) and at + 1 < len(rows) and rows[at + 1].gap == 0:
+    if (
+        found is None
+        and not state.byline
+        and rules.looks_like_a_name(text)
+        and at + 1 < len(rows)
+        and rows[at + 1].gap == 0
+    ):
         below = rules.credits_and_date(rows[at + 1].text)
         found = (rules.split_names(text), None) if below and below[1] and not below[0] else None
     if found is None or (found[0] and state.byline) or (found[1] and state.date):

@@ -29,7 +29,7 @@ _SMALL_WORDS = {
     "sw": "ya na wa kwa katika ni za la kuwa hiyo huo yake alisema",
 }
 _WORDS = {lang: frozenset(words.split()) for lang, words in _SMALL_WORDS.items()}
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 _ENOUGH = 3
 
 

@@ -43,7 +43,7 @@ class Lines:
 def is_binary(data: bytes, encoding: encodings.Encoding) -> bool:
     """Whether bytes are no text: NULs or many control characters."""
     if encoding.codec in _WIDE:
-        return "\0" in data.decode(encoding.codec, "replace")
+        data = data.decode(encoding.codec, "replace").encode()
     if b"\x00" in data:
         return True
     controls = len(data) - len(data.translate(None, _CONTROL))
@@ -78,7 +78,11 @@ def _raw_lines(data: bytes, encoding: encodings.Encoding) -> list[tuple[bytes, s
 
 
 def _without_surrogates(line: str) -> str:
-    return line.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if re.search(r"[\ud800-\udfff]", line) else line
+    return (
+        line.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if re.search(r"[\ud800-\udfff]", line)
+        else line
+    )
 
 
 def _line(number: int, raw: bytes, text: str, first: int, codec: str) -> Line:

@@ -4,16 +4,22 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from sitegen.intake import datewords
+
 Suggestion = tuple[str, str, int]
 
-_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:(?:de|van|von|der|bin|al|el|of the|of)\s)?[A-Z][\w'’.-]*){0,4}")  # noqa: RUF001
+_NAME = re.compile(r"\b[A-Z][\w'’-]+(?:\s(?:(?:de|van|von|der|bin|al|el|of the|of)\s)?(?:[A-Z]\.|[A-Z][\w'’-]*)){0,4}")  # noqa: RUF001
 _HONORIFIC = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Capt|Captain|President|Minister|Judge|Mayor|King|Queen|Prince|Princess|Professor"
     r"|Secretary|Senator|Governor|Skipper|Inspector|Sergeant|Alderman|Councillor|Chancellor|Ambassador|Chairman|Premier)\.?\s+)$"
 )
-_SPOKE = re.compile(r"^(?:,[^,]{3,80},)?\s+(?:said|says|told|added|noted|wrote|argued|announced|died|called|warned|explained|recalled|replied|declared)\b")
+_SPOKE = re.compile(
+    r"^(?:,[^,]{3,80},)?\s+(?:said|says|told|added|noted|wrote|argued|announced|died|called|warned|explained|recalled|replied|declared)\b"
+)
 _SAID_BEFORE = re.compile(r"\b(?:said|says|told|added|by)\s+$")
-_AT_PLACE = re.compile(r"\b(?:in|at|near|from|to|off|into|across|around|outside|towards?)\s+(?:the\s+)?(?:\w+\s+of\s+)?$")
+_AT_PLACE = re.compile(
+    r"\b(?:in|at|near|from|to|off|into|across|around|outside|towards?)\s+(?:the\s+)?(?:\w+\s+of\s+)?$"
+)
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Lady|Lord|Capt|Captain|President|Judge|Mayor|King|Queen|Prince|Princess|Professor|Senator|Governor"
     r"|The|In|But|And|At|On|A|An|When|After|Since|According|Both|For|If|As|It|He|She|They|We|This|That|These|Those|There|Then|While|With"
@@ -25,13 +31,35 @@ _ENDS = re.compile(
     r"(?!\s[a-z])|\s(?:and|or|but|on|in|at|by|for|from|to|with|of|over|into|as|after|since|before|during|until|when|where|which|who|while|that|said"
     r"|says|is|was|were|are|has|had|have|will|would|last|this|next|the|a|an|today|yesterday|early|late)\b"
 )
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
-    " November December The But And In At On He She It They We This That His Her Their When After There".split()
+_CALENDAR = (
+    {day.capitalize() for day in datewords.WEEKDAYS}
+    | {month.capitalize() for month in datewords.MONTH}
+    | {
+        *(
+            "The",
+            "But",
+            "And",
+            "In",
+            "At",
+            "On",
+            "He",
+            "She",
+            "It",
+            "They",
+            "We",
+            "This",
+            "That",
+            "His",
+            "Her",
+            "Their",
+        ),
+        *("When", "There", "After", "Mr", "Mrs", "Ms", "Miss", "Messrs", "Dr", "Capt", "Sir", "No", "Nos", "St"),
+    }
 )
 _BODIES = re.compile(
-    r"\b(?:Ministry|Council|Committee|Party|Army|University|Company|Union|Association|Board|Trust|Agency|Court|Office|Police|Parliament|Club"
-    r"|Society|Commission|Department|Institute|Service|Brigade|Navy|Church|School|Hospital|Ltd|Inc|Corporation|Authority)\b"
+    r"\b(?:Ministry|Council|Committee|Party|Army|University|Company|Union|Association|Board|Trust|Agency|Court|Office"
+    r"|Police|Parliament|Club|Society|Commission|Department|Institute|Service|Brigade|Navy|Church|School|Hospital|Ltd|Inc"
+    r"|Corporation|Authority)\b"
 )
 # a title before a name says more than a verb after it: states and ministries speak too
 _WEIGHTS = {"honorific": ("people", 3), "place": ("places", 2), "spoke": ("people", 1)}
@@ -58,7 +86,11 @@ def suggest(paragraphs: Sequence[str]) -> tuple[tuple[Suggestion, ...], tuple[tu
                 taxonomy, weight = _WEIGHTS[cue]
                 cues[name]["organisations" if _BODIES.search(name) else taxonomy] += weight
                 words.setdefault(name, quoted)
-    found = [(_best(cues[name]), name, count) for name, count in counts.items() if cues[name] and (" " in name or count >= _ENOUGH)]
+    found = [
+        (_best(cues[name]), name, count)
+        for name, count in counts.items()
+        if cues[name] and (" " in name or count >= _ENOUGH)
+    ]
     kept = tuple(sorted(found, key=lambda one: (-one[2], one[0], one[1]))[:_MOST])
     return kept, tuple((name, words[name]) for _, name, _ in kept)
 

@@ -20,25 +20,27 @@ _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Jr|Sr|Co|St|No|Dr|Mr|Mrs)
 _LIST_MARK = re.compile(r"[•*▪◦‣·»>\-–—]\s+|\(?\d{1,2}[.)]\s|[a-z]\)\s")  # noqa: RUF001
 _BYLINE = re.compile(
     r"(?:by|text by|story by|words by|reported by|from)\s+(?P<en>[A-Z“\"'(].{1,90})"
-    r"|(?:بقلم|كتب|كتبت|كتبه|إعداد|تحرير)\s*[:：]?\s+(?P<ar>\S.{1,70})"
+    r"|(?:بقلم|كتب|كتبت|كتبه|إعداد|تحرير)\s*[:：]?\s+(?P<ar>\S.{1,70})"  # noqa: RUF001
     r"|(?:文|文責|執筆|取材|取材・文|記者)\s*[・:：=＝/／ 　]\s*(?P<ja>\S.{0,28})"  # noqa: RUF001
-    r"|(?P<cjk>[\u3400-\u9fff々ヶぁ-ヿ・ 　]{2,12}?)\s?(?:記者|特派員|通信員)",  # noqa: RUF001
+    r"|(?P<cjk>[\u3400-\u9fff々ヶぁ-ヿ・ 　]{2,12}?)\s?(?:記者|特派員|通信員)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"(?:who|what|when|where|why|how|is|are|can|will|does|do)\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?:correspondent|reporter|editor|writer|critic|columnist|staff|agency)s?\b", re.IGNORECASE)
 _OUR_OWN = re.compile(
-    r"(?:from |by )?(?:our|a|the|special) (?:own |special |staff |parliamentary |shipping |court |city |local |\w+ )?"
-    r"(?:correspondent|reporter|representative|critic)s?(?: in .{2,30})?|(?:by )?(?:staff|agency) (?:reporter|writer|correspondent)s?",
+    r"(?:from |by )?(?:our|a|the|special) (?:\w+ )?(?:correspondent|reporter|representative|critic)s?(?: in .{2,30})?"
+    r"|(?:by )?(?:staff|agency) (?:reporter|writer|correspondent)s?",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"advertisements?|advertising|sponsored(?: content)?|skip to (?:main )?(?:content|search results)|share(?: this(?: article| story)?)?"
-    r"|(?:click to )?(?:print|email|tweet|pin|share)(?: this)?(?: on \w+)?|copy link|read more:?|more:?|continue reading"
-    r"|story continues below(?: advertisement)?|article continues (?:after|below).{0,30}|(?:most )?(?:read|popular|viewed)"
-    r"|related(?: articles| stories| topics| content)?:?|recommended(?: for you)?|log ?in|sign (?:in|up)|subscribe(?: now)?|menu|search"
-    r"|facebook|twitter|whatsapp|linkedin|reddit|telegram|flipboard|pinterest|comments?(?: \(\d+\))?|\d+ comments?|back to top"
-    r"|sign up for our (?:newsletter|emails?)|follow us(?: on .{2,30})?|all rights reserved\.?|loading(?:\.\.\.|…)?|getty images"
+    r"advertisements?|advertising|sponsored(?: content)?|skip to (?:main )?(?:content|search results)|copy link"
+    r"|share(?: this(?: article| story)?)?|(?:click to )?(?:print|email|tweet|pin|share)(?: this)?(?: on \w+)?"
+    r"|read more:?|more:?|continue reading|story continues below(?: advertisement)?"
+    r"|article continues (?:after|below).{0,30}"
+    r"|(?:most )?(?:read|popular|viewed)|related(?: articles| stories| topics| content)?:?|recommended(?: for you)?"
+    r"|log ?in|sign (?:in|up)|subscribe(?: now)?|menu|search|back to top|comments?(?: \(\d+\))?|\d+ comments?"
+    r"|facebook|twitter|whatsapp|linkedin|reddit|telegram|flipboard|pinterest|follow us(?: on .{2,30})?|getty images"
+    r"|sign up for our (?:newsletter|emails?)|all rights reserved\.?|loading(?:\.\.\.|…)?"
     r"|إعلان|اقرأ أيضا:?|اقرأ أيضاً:?|مشاركة|شارك|طباعة|المزيد|تعليقات|広告|続きを読む|シェア|ツイート|印刷",
     re.IGNORECASE,
 )
@@ -93,7 +95,8 @@ def is_title_like(text: str) -> bool:
 
 def is_short_heading(text: str) -> bool:
     """A headline with a full stop, as old papers set it; only good where a headline must stand."""
-    return len(text) <= MAX_SUBHEAD and text.endswith((".", "。", "؟")) and ". " not in text and not text[0].islower()
+    one_sentence = text.endswith((".", "。", "؟")) and ". " not in text
+    return len(text) <= MAX_SUBHEAD and one_sentence and not text[0].islower() and not is_list_member(text)
 
 
 def is_plain_subhead(text: str) -> bool:
@@ -162,25 +165,32 @@ def credits_and_date(text: str) -> tuple[tuple[str, ...], datewords.Found | None
         return None
     date = datewords.whole(text) or _date_at_an_end(text)
     parts = [part for part in re.split(r"\s+[|•·–—-]\s+|\s*\|\s*|\u3000+", text) if part]  # noqa: RUF001
+    if date is None and (names := byline(text)):
+        return names, None
     if date is None:
         date = next((one for one in map(datewords.whole, parts) if one), None)
     rest = [part.strip(" ,|.–—-\u3000") for part in (text.replace(date.words, "|").split("|") if date else parts)]  # noqa: RUF001
-    names: list[str] = []
+    writers: list[str] = []
     for part in filter(None, rest):
         found = byline(part) or (split_names(part) if date and looks_like_a_name(part) else ())
         if not found:
             return None
-        names += found
-    return (tuple(names), date) if names or date else None
+        writers += found
+    return (tuple(writers), date) if writers or date else None
 
 
 def _date_at_an_end(text: str) -> datewords.Found | None:
     return next((one for one in datewords.find(text) if one.start == 0 or one.end == len(text)), None)
 
 
-# the questions in the order in which a line is asked; the first that says yes names what was dropped
+def dropped_by(text: str) -> str:
+    """Return the rule by which a line is no text wherever it stands, "" if none."""
+    return next((name for name, asks in DROPPING if asks(text)), "")
+
+
+# the questions by which a line is left out; the name is the rule's
 DROPPING: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("separator", is_separator),
-    ("widget", is_widget),
     ("page-furniture", is_furniture),
+    ("widget", is_size_widget),
 )

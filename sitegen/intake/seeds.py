@@ -60,7 +60,9 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
 def _seed(root: Path, path: Path) -> Seed:
     base, here = root.resolve(), path.resolve()
     inside = here.is_relative_to(base)
-    return Seed(root / here.relative_to(base) if inside else path, here.relative_to(base).as_posix() if inside else path.name)
+    return Seed(
+        root / here.relative_to(base) if inside else path, here.relative_to(base).as_posix() if inside else path.name
+    )
 
 
 def _not_a_seed(seed: Seed, stems: set[Path]) -> Problem | None:
@@ -78,7 +80,9 @@ def read(seed: Seed, limit: int) -> Read:
     data = _bytes(seed, limit)
     place = Place(seed.name)
     if not data.strip():
-        raise BuildError([problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")])
+        raise BuildError(
+            [problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")]
+        )
     encoding = encodings.find(data)
     if lines.is_binary(data, encoding):
         hint = "Save the text it holds as plain text (.txt)."
@@ -98,16 +102,22 @@ def _bytes(seed: Seed, limit: int) -> bytes:
         return files.read_bytes(seed.path)
     except OSError as error:
         said = f"This file cannot be read: {(error.strerror or str(error)).lower()}."
-        raise BuildError([problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]) from error
+        raise BuildError(
+            [problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]
+        ) from error
     except FileError as error:
         said = "This file cannot be read."
-        raise BuildError([problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]) from error
+        raise BuildError(
+            [problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]
+        ) from error
 
 
 def _refuse_shape(found: Lines, place: Place) -> None:
     written = [line for line in found.lines if line.text]
     if not written:
-        raise BuildError([problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")])
+        raise BuildError(
+            [problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")]
+        )
     if (long := next((line for line in written if len(line.text) > MAX_LINE), None)) is not None:
         said = f"This line is {len(long.text):,} characters long; {MAX_LINE:,} is the limit."
         hint = "Put each paragraph on a line of its own."
@@ -122,8 +132,12 @@ def _findings(found: Lines, place: Place) -> tuple[Problem, ...]:
     said = []
     if not found.encoding.proved:
         text = f"This file is not UTF-8; it was read as {found.encoding.codec}, which fits its letters best."
-        said.append(problem("seed-encoding", text, place, "If letters are wrong, save it as UTF-8 and import it again."))
+        said.append(
+            problem("seed-encoding", text, place, "If letters are wrong, save it as UTF-8 and import it again.")
+        )
     if found.damaged:
-        text = f"{len(found.damaged)} lines hold bytes that are no letters in {found.encoding.codec}; a � stands for each."
+        text = (
+            f"{len(found.damaged)} lines hold bytes that are no letters in {found.encoding.codec}; a � stands for each."
+        )
         said.append(problem("seed-damaged", text, Place(place.path, found.damaged[0]), "Compare them with the source."))
     return tuple(said)

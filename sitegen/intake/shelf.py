@@ -70,7 +70,11 @@ class Shelf:
         """Return an id for a new article, or the id that a file of ours already has for it."""
         fresh = identity.mint(digest, self.known)
         # a file with this id that the ledger does not know was written by a run that was stopped before its end
-        return fresh if fresh not in self.files or self._is_ours(self.files[fresh]) else identity.mint(digest, {**self.known, **self.files})
+        return (
+            fresh
+            if fresh not in self.files or self._is_ours(self.files[fresh])
+            else identity.mint(digest, {**self.known, **self.files})
+        )
 
     def _is_ours(self, path: str) -> bool:
         return "\nprovenance:" in self.text(path)
@@ -107,7 +111,9 @@ class Shelf:
     def gone_from(self, seed: str, digests: set[str]) -> list[Known]:
         """Return the articles that once came from a seed and are not in it any more as they were."""
         return [
-            one for one in self.known.values() if one.digest not in digests and any(origin.seed == seed for origin in one.origins)
+            one
+            for one in self.known.values()
+            if one.digest not in digests and any(origin.seed == seed for origin in one.origins)
         ]
 
     def save(self) -> bool:

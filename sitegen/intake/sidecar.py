@@ -61,7 +61,9 @@ def plain(title: str) -> str:
 
 def beside(root: Path, seed: Path) -> tuple[Path, ...]:
     """Return the sidecars that speak of a seed, the widest first: those of its folders, then its own."""
-    folders = [folder for folder in reversed(seed.parents) if folder == root / "seeds" or root / "seeds" in folder.parents]
+    folders = [
+        folder for folder in reversed(seed.parents) if folder == root / "seeds" or root / "seeds" in folder.parents
+    ]
     found = [folder / FOLDER_FILE for folder in (folders or [seed.parent])]
     return tuple(path for path in [*found, seed.with_suffix(".yaml")] if path.is_file())
 
@@ -74,7 +76,9 @@ def read(root: Path, paths: Sequence[Path], taxonomies: Sequence[str]) -> Sideca
         try:
             text = files.read_bytes(path).decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            raise BuildError([problem("not-utf8", "This is not UTF-8.", Place(name), "Save the file as UTF-8.")]) from error
+            raise BuildError(
+                [problem("not-utf8", "This is not UTF-8.", Place(name), "Save the file as UTF-8.")]
+            ) from error
         result = _over(result, parse(text, name, taxonomies))
     return result
 
@@ -156,7 +160,11 @@ def _date(document: Document, value: object, at: str, problems: list[Problem]) -
     try:
         if isinstance(value, str):
             return dates.parse(value)
-        if isinstance(value, dict) and value and all(key in _BOUNDS and isinstance(day, str) for key, day in value.items()):
+        if (
+            isinstance(value, dict)
+            and value
+            and all(key in _BOUNDS and isinstance(day, str) for key, day in value.items())
+        ):
             return _between(*(dates.parse(value[key]) if value.get(key) else None for key in _BOUNDS))
     except ValueError as error:
         problems.append(problem("date-invalid", str(error), document.place(at)))

@@ -1,11 +1,11 @@
 """Where one article ends and the next begins: marks, repeated headlines, the rhythm of blank lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sitegen.intake import headers, rules
-from sitegen.intake.headers import Row
+from sitegen.intake.headers import REACH, Header, Row
 
 # this many blank lines part things even where nothing else says so
 _WIDE_GAP = 3
@@ -22,24 +22,44 @@ class Start:
     titled: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What the rules below know of a file as a whole.
+
+    `rhythm` is how many blank lines usually stand between paragraphs, `repeats` are the rows whose words come again
+    soon, `opens_twice` says whether the first headline stands twice.
+    """
+
+    rows: Sequence[Row]
+    rhythm: int
+    repeats: frozenset[int]
+    opens_twice: bool
+
+    def header(self, at: int) -> Header:
+        """Read the header whose headline is row `at`."""
+        return headers.read(self.rows, at, len(self.rows))
+
+
 def starts(rows: Sequence[Row]) -> tuple[Start, ...]:
     """Return where articles begin, in order; every row from the first start on belongs to one of them."""
     if not rows:
         return ()
-    rhythm = _rhythm(rows)
-    found = [_first(rows)]
-    repeats = _repeats(rows)
     opening = headers.read(rows, 0, len(rows))
-    opens_twice = found[0].titled and opening.repeated
-    at = opening.body if found[0].titled else 1
+    first = Start(0, "first-line", rules.is_title_like(rows[0].text) or _is_short_heading(rows, 0))
+    file = _File(rows, _rhythm(rows), _repeats(rows), first.titled and opening.repeated)
+    found = [first]
+    at = opening.body if first.titled else 1
     while at < len(rows):
-        start = _start_at(rows, at, rhythm, repeated=at in repeats, opens_twice=opens_twice)
-        if start is None:
-            at += 1
-            continue
-        found.append(start)
-        at = max(at + 1, headers.read(rows, at, len(rows)).body) if start.titled else at + 1
+        rule, titled = _judged(file, at)
+        if rule:
+            found.append(Start(at, rule, titled))
+        at = max(at + 1, file.header(at).body) if rule and titled else at + 1
     return _confirmed(rows, found)
+
+
+def _judged(file: _File, at: int) -> tuple[str, bool]:
+    """Return the rule by which an article begins on a row, "" if none says so, and whether the row is its headline."""
+    return next(((name, titled) for name, titled, begins in RULES if begins(file, at)), ("", False))
 
 
 def _rhythm(rows: Sequence[Row]) -> int:
@@ -53,65 +73,83 @@ def _repeats(rows: Sequence[Row]) -> frozenset[int]:
     last: dict[str, int] = {}
     found = set()
     for at, row in enumerate(rows):
-        if at - last.get(row.text, -99) <= headers._REACH:  # noqa: SLF001 - one reach for both rooms
+        if at - last.get(row.text, -99) <= REACH:
             found.add(last[row.text])
         last[row.text] = at
     return frozenset(found)
 
 
-def _first(rows: Sequence[Row]) -> Start:
-    text = rows[0].text
-    short = rules.is_short_heading(text) and len(rows) > 1 and len(rows[1].text) > len(text)
-    return Start(0, "first-line", rules.is_title_like(text) or short)
-
-
-def _start_at(rows: Sequence[Row], at: int, rhythm: int, *, repeated: bool, opens_twice: bool) -> Start | None:
-    row = rows[at]
-    title_like = rules.is_title_like(row.text)
-    if row.broken:
-        short = rules.is_short_heading(row.text) and at + 1 < len(rows) and len(rows[at + 1].text) > len(row.text)
-        return Start(at, "separator", title_like or short)
-    if row.gap == 0 or not (title_like or repeated or row.gap >= _WIDE_GAP):
-        return None
-    if repeated and _is_repeated_headline(rows, at, row.gap > rhythm, opens_twice):
-        return Start(at, "repeated-headline")
-    if title_like and _has_credits(rows, at):
-        return Start(at, "headline-and-byline")
-    if row.gap > rhythm and title_like and _stands_as_headline(rows, at, rhythm):
-        return Start(at, "blank-lines")
-    if row.gap > rhythm and row.gap >= _WIDE_GAP and not title_like and _is_prose(row.text):
-        return Start(at, "blank-lines", titled=False)
-    return None
-
-
-def _is_repeated_headline(rows: Sequence[Row], at: int, after_gap: bool, opens_twice: bool) -> bool:  # noqa: FBT001
-    header = headers.read(rows, at, len(rows))
-    roles = {role for _, role in header.roles}
-    if len(rows[at].text) > rules.MAX_TITLE or rules.is_widget(rows[at].text):
-        return False
-    return header.repeated and (after_gap or opens_twice or bool(roles & {"caption", "widget"}))
-
-
-def _has_credits(rows: Sequence[Row], at: int) -> bool:
-    """Whether byline and date, or buttons and captions, stand under a line."""
-    if rules.credits_and_date(rows[at].text):
-        return False
-    header = headers.read(rows, at, len(rows))
-    roles = [role for _, role in header.roles]
-    both = "byline-and-date" in roles or ("byline" in roles and "date" in roles)
-    return both or "widget" in roles or (roles.count("caption") > 0 and "repeated-line" in roles)
-
-
-def _stands_as_headline(rows: Sequence[Row], at: int, rhythm: int) -> bool:
-    """Whether a line after a wide gap is a headline and not a subhead: text follows, and the gap or the line is long."""
-    if at + 1 >= len(rows):
-        return False
-    header = headers.read(rows, at, len(rows))
-    if header.body >= len(rows) or rows[header.body].gap > max(rhythm, rows[at].gap - 1):
-        return False
+def _is_short_heading(rows: Sequence[Row], at: int) -> bool:
+    """Whether a short sentence stands where a headline must, above a longer line."""
     text = rows[at].text
-    wordy = len(text.split()) >= _HEADLINE_WORDS or not text.isascii()
-    return header.is_sure or rows[at].gap >= _WIDE_GAP or (wordy and not rules.is_list_member(text))
+    return rules.is_short_heading(text) and at + 1 < len(rows) and len(rows[at + 1].text) > len(text)
+
+
+def _headline_after_marks(file: _File, at: int) -> bool:
+    """After a line of marks or a page break: something that can be a headline."""
+    row = file.rows[at]
+    if not row.broken or not (rules.is_title_like(row.text) or _is_short_heading(file.rows, at)):
+        return False
+    # where headlines stand twice, marks alone part nothing
+    return not file.opens_twice or file.header(at).is_sure
+
+
+def _text_after_marks(file: _File, at: int) -> bool:
+    """After a line of marks or a page break: no headline. Stands only if marks part articles in this file."""
+    return file.rows[at].broken and not file.opens_twice
+
+
+def _repeated_headline(file: _File, at: int) -> bool:
+    """A line that comes again within a few lines, with nothing but captions and buttons between."""
+    row = file.rows[at]
+    if at not in file.repeats or not row.gap or len(row.text) > rules.MAX_TITLE or rules.is_widget(row.text):
+        return False
+    # a sentence that comes again is a refrain, unless it stands apart
+    if row.gap <= file.rhythm and not rules.is_title_like(row.text):
+        return False
+    header = file.header(at)
+    roles = {role for _, role in header.roles}
+    return header.repeated and (row.gap > file.rhythm or file.opens_twice or bool(roles & {"caption", "widget"}))
+
+
+def _headline_with_credits(file: _File, at: int) -> bool:
+    """A line over byline and date, or over buttons, or over a caption that stands twice."""
+    text = file.rows[at].text
+    if not file.rows[at].gap or not rules.is_title_like(text) or rules.credits_and_date(text):
+        return False
+    roles = [role for _, role in file.header(at).roles]
+    both = "byline-and-date" in roles or ("byline" in roles and "date" in roles)
+    return both or "widget" in roles or ("caption" in roles and "repeated-line" in roles)
+
+
+def _headline_after_gap(file: _File, at: int) -> bool:
+    """A line after more blank lines than usual that is no subhead: text follows, and the gap or the line is long."""
+    row = file.rows[at]
+    if row.gap <= file.rhythm or not rules.is_title_like(row.text) or at + 1 >= len(file.rows):
+        return False
+    header = file.header(at)
+    if header.body >= len(file.rows) or file.rows[header.body].gap > max(file.rhythm, row.gap - 1):
+        return False
+    wordy = len(row.text.split()) >= _HEADLINE_WORDS or not row.text.isascii()
+    return header.is_sure or row.gap >= _WIDE_GAP or (wordy and not rules.is_list_member(row.text))
+
+
+def _text_after_wide_gap(file: _File, at: int) -> bool:
+    """A paragraph after a gap as wide as between articles: one without a headline."""
+    row = file.rows[at]
+    wide = row.gap > file.rhythm and row.gap >= _WIDE_GAP
+    return wide and not rules.is_title_like(row.text) and _is_prose(row.text)
+
+
+# (name, whether the line is a headline, the question); the first that says yes decides
+RULES: tuple[tuple[str, bool, Callable[[_File, int], bool]], ...] = (
+    ("separator", True, _headline_after_marks),
+    ("separator", False, _text_after_marks),
+    ("repeated-headline", True, _repeated_headline),
+    ("headline-and-byline", True, _headline_with_credits),
+    ("blank-lines", True, _headline_after_gap),
+    ("blank-lines", False, _text_after_wide_gap),
+)
 
 
 def _is_prose(text: str) -> bool:
@@ -122,9 +160,14 @@ def _confirmed(rows: Sequence[Row], found: Sequence[Start]) -> tuple[Start, ...]
     """Leave out starts that only a mark or a gap made, where the file's other marks and gaps say otherwise."""
     marks = [start for start in found if start.rule == "separator"]
     titled_marks = sum(start.titled for start in marks)
+    gaps = [rows[start.row].gap for start in found[1:] if start.rule != "separator"]
+    wide = sum(gap >= _WIDE_GAP for gap in gaps) >= max(1, sum(gap < _WIDE_GAP for gap in gaps))
     kept: list[Start] = []
     for start in found:
         if start.rule == "separator" and not start.titled and titled_marks * 2 <= len(marks):
+            continue
+        # where articles stand wide apart, a narrower gap is one within an article
+        if start.rule == "blank-lines" and wide and rows[start.row].gap < _WIDE_GAP:
             continue
         kept.append(start)
     return tuple(kept)

@@ -1,6 +1,5 @@
 """One run of intake: seed after seed into content files, the ledger and the decision records."""
 
-import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -10,7 +9,7 @@ from typing import Any
 
 from sitegen import digest, files, frontmatter, urls
 from sitegen.config import Config
-from sitegen.intake import curate, identity, importers, ledger, record, seeds, sidecar
+from sitegen.intake import curate, identity, importers, record, rejects, seeds, sidecar
 from sitegen.intake.curate import Curated, Find
 from sitegen.intake.importers.text import Dump
 from sitegen.intake.ledger import Known, Origin
@@ -19,8 +18,6 @@ from sitegen.intake.shelf import WHY, Shelf, names_of_sources
 from sitegen.intake.sidecar import Sidecar
 from sitegen.model import Cut, Place, Problem
 from sitegen.problems import BuildError, did_you_mean, problem
-
-REJECTS = ".sitegen/rejects.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def take_in(
         # also after a failure: what was written is known to the next run
         run.shelf.save()
     run.findings += _unmatched(run, folders=paths is None)
-    _write_rejects(root, run.rejects, {seed.name for seed in found}, whole=paths is None)
+    rejects.write(root, run.rejects, {seed.name for seed in found}, whole=paths is None)
     return Intake(tuple(run.added), tuple(run.left), tuple(run.rejects), tuple(run.findings), tuple(run.records))
 
 
@@ -101,33 +98,58 @@ def _kept(run: _Run, seed: Seed) -> Seed:
 
 
 def _take_seed(run: _Run, seed: Seed, *, only_new: bool) -> None:
+    importer = importers.for_file(seed.path.name)
     try:
         read = seeds.read(seed, run.config.limits.seed_bytes)
-        stated = sidecar.read(run.root, sidecar.beside(run.root, seed.path), run.config.taxonomies)
-        _check_section(stated, run.config)
+        stated = _stated(run, seed)
     except BuildError as error:
-        run.rejects += error.problems
+        run.rejects += [found for found in error.problems if found not in run.rejects]
         return
-    importer = importers.for_file(seed.path.name)
-    path = record.path_of(seed.name, read.sha256)
-    stamp = {"sha256": read.sha256, "importer": importer.NAME, "sidecar": _stamp(run, seed)}  # type: ignore[union-attr]
-    before = record.read(run.root, path)
+    if importer is None:
+        return
+    stamp = {"sha256": read.sha256, "importer": importer.NAME, "sidecar": _stamp(run, seed)}
+    before = record.read(run.root, record.path_of(seed.name, read.sha256))
     if only_new and _is_done(run, before, stamp):
         run.findings += record.problems_of(before)
         _note_titles(run, stated, [one["title"] for one in before["articles"]])
         return
-    dump: Dump = importer.read(read.lines)  # type: ignore[union-attr]
-    findings = [*read.findings, *_empty(seed, read, dump)]
+    dump = importer.read(read.lines)
     _note_titles(run, stated, [article.title for article in dump.articles])
-    decisions = []
+    findings = [*read.findings, *_empty(seed, read, dump)]
+    decisions = _decide(run, seed, read, dump, stated, findings)
+    run.findings += findings
+    _write_record(run, seed, read, dump, stamp | {"articles": decisions, "findings": record.plain_problems(findings)})
+
+
+def _stated(run: _Run, seed: Seed) -> Sidecar:
+    """Read what is stated of a seed. Raises BuildError: what a curator means must be understood first."""
+    try:
+        stated = sidecar.read(run.root, sidecar.beside(run.root, seed.path), run.config.taxonomies)
+        _check_section(stated, run.config)
+    except BuildError as error:
+        said = "This dump was put aside: its sidecar has mistakes."
+        put_aside = problem("seed-put-aside", said, Place(seed.name), "Mend the sidecar and import again.")
+        raise BuildError([*error.problems, put_aside]) from error
+    return stated
+
+
+def _decide(
+    run: _Run, seed: Seed, read: Read, dump: Dump, stated: Sidecar, findings: list[Problem]
+) -> list[dict[str, Any]]:
+    """Decide on each article of a dump; return what the decision record says of them."""
     digests = [identity.digest_of(article, read.lines.lines) for article in dump.articles]
     gone = run.shelf.gone_from(seed.name, set(digests))
-    for find, own in zip(_finds(seed, read, dump, importer.NAME), digests, strict=True):
-        if find.article.blocks or find.article.images:
-            decisions.append(_take_article(run, find, own, gone, stated, findings))
-    run.findings += findings
-    said = {"seed": seed.name, **stamp, "size": read.lines.size, "encoding": read.lines.encoding.codec, "articles": decisions}
-    record.write(run.root, path, {**said, "findings": record.plain_problems(findings), "spans": record.plain(record.spans(read.lines, dump))})
+    return [
+        _take_article(run, find, own, gone, stated, findings)
+        for find, own in zip(_finds(seed, read, dump), digests, strict=True)
+        if find.article.blocks or find.article.images
+    ]
+
+
+def _write_record(run: _Run, seed: Seed, read: Read, dump: Dump, decided: Mapping[str, Any]) -> None:
+    path = record.path_of(seed.name, read.sha256)
+    about = {"seed": seed.name, "size": read.lines.size, "encoding": read.lines.encoding.codec}
+    record.write(run.root, path, {**about, **decided, "spans": record.plain(record.spans(read.lines, dump))})
     run.records.append(path)
 
 
@@ -184,13 +206,21 @@ def _place(seed: Seed, read: Read, start: int) -> Place:
     return Place(seed.name, read.lines.lines[at].number if at < len(read.lines.lines) else 0)
 
 
-def _finds(seed: Seed, read: Read, dump: Dump, importer: str) -> list[Find]:
+def _finds(seed: Seed, read: Read, dump: Dump) -> list[Find]:
     cuts: dict[int, list[Cut]] = defaultdict(list)
     for cut in dump.cuts:
         cuts[cut.article].append(cut)
     late = {at: words for at, kind, words in dump.notes if kind == "date-contradiction"}
     return [
-        Find(article, seed.name, read.sha256, importer, _place(seed, read, article.start), tuple(cuts[at]), late.get(at, ""))
+        Find(
+            article,
+            seed.name,
+            read.sha256,
+            dump.importer,
+            _place(seed, read, article.start),
+            tuple(cuts[at]),
+            late.get(at, ""),
+        )
         for at, article in enumerate(dump.articles)
     ]
 
@@ -252,9 +282,7 @@ def _add(run: _Run, find: Find, curated: Curated, own: str, origin: Origin) -> t
     return identifier, path, "known" if there else "added"
 
 
-def _leave(
-    run: _Run, find: Find, curated: Curated, one: Known, own: str, origin: Origin
-) -> tuple[str, str]:
+def _leave(run: _Run, find: Find, curated: Curated, one: Known, own: str, origin: Origin) -> tuple[str, str]:
     """Leave a known article alone, or (again) make its file anew if nobody edited it; return path and decision."""
     path, became = run.shelf.whereabouts(one)
     one = run.shelf.known[one.id]
@@ -282,25 +310,3 @@ def _remake(run: _Run, find: Find, curated: Curated, one: Known, path: str) -> s
     files.write_text(run.root / path, curate.file_text(curated, find, one.id, one.added, run.today))
     run.added.append(path)
     return "again"
-
-
-def _write_rejects(root: Path, rejects: Sequence[Problem], seen: set[str], *, whole: bool) -> None:
-    """Keep the list of what was put aside: this run's, and those of seeds that it did not look at."""
-    path = root / REJECTS
-    kept = []
-    if path.exists() and not whole:
-        for line in files.read_bytes(path).decode("utf-8", "replace").splitlines():
-            said = json.loads(line) if line.startswith("{") and line.endswith("}") else {}
-            if said and said.get("seed") not in seen:
-                kept.append(line)
-    lines = [
-        json.dumps(
-            {"seed": one.place.path if one.place else "", "line": one.place.line if one.place else 0, "rule": one.rule,
-             "reason": one.text, "way_out": one.hint},
-            ensure_ascii=False,
-        )
-        for one in rejects
-    ]
-    text = "".join(f"{line}\n" for line in sorted({*kept, *lines}))
-    if text or path.exists():
-        files.write_text(path, text)

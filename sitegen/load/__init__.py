@@ -1,10 +1,11 @@
 """content/ -> Archive: every file read and typed, every mistake gathered, nothing judged yet."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from sitegen import digest, files
+from sitegen import digest, files, urls
 from sitegen.config import Config
 from sitegen.frontmatter import Document
 from sitegen.load.articles import article
@@ -29,7 +30,7 @@ def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
     if not (root / CONTENT).is_dir():
         hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
         raise BuildError([problem("content-missing", f"There is no folder {CONTENT}.", Place(CONTENT), hint)])
-    names, problems = files.walk(root / CONTENT)
+    names, problems = _walk(root, CONTENT)
     kinds = _by_kind(names, config, problems)
     limit = config.limits.article_bytes
 
@@ -55,21 +56,53 @@ def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
     return archive, tuple(problems)
 
 
+def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
+    """Return the files below a folder of the site, and what is wrong with them, each at its path from the site's root."""
+    names, found = files.walk(root / folder)
+    problems = [replace(one, place=_below(root, folder, one)) for one in found]
+    good = [name for name in names if all(urls.is_part(part) for part in name.split("/"))]
+    for name in sorted(set(names) - set(good)):
+        hint = "Rename it: without ? # % \\ and control characters."
+        problems.append(problem("address-invalid", "This name cannot be an address.", Place(f"{folder}/{name}"), hint))
+    return good, problems
+
+
+def _below(root: Path, folder: str, found: Problem) -> Place:
+    path = Path(found.place.path if found.place else "")
+    # what the system refused is named by its full path, what the walk refused by that below the folder
+    return Place(str(path.relative_to(root) if found.rule == "file-refused" else Path(folder) / path))
+
+
 def _by_kind(names: Iterable[str], config: Config, problems: list[Problem]) -> dict[str, list[str]]:
     """Sort the files of `content/` by what they are; a file that is nothing is a finding."""
     kinds: dict[str, list[str]] = {}
     for name in names:
         kind = _kind(name)
-        folder = name.partition("/")[0]
-        if kind in {"article", "section"} and folder in {*RESERVED, *config.taxonomies, *config.languages}:
-            said = f'"{folder}" cannot be a section: it is an address of sitegen\'s own.'
+        folder = name.partition("/")[0].removesuffix(".md")
+        if kind in {"article", "section", "page"} and folder in {*RESERVED, *config.taxonomies, *config.languages}:
+            said = f'"{folder}" cannot name a section or page: it is an address of sitegen\'s own.'
             problems.append(problem("section-reserved", said, Place(f"{CONTENT}/{name}"), "Choose another name."))
         elif kind:
             kinds.setdefault(kind, []).append(name)
         else:
             hint = "Pictures belong into content/media/, other files into static/."
             problems.append(problem("content-unknown", "No part of the archive reads this file.", Place(f"{CONTENT}/{name}"), hint))
+    problems.extend(_one_address_each(kinds))
     return kinds
+
+
+def _one_address_each(kinds: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
+    """Yield a problem for each file whose address another file has, or has but for case and Unicode form."""
+    owners: dict[str, str] = {}
+    sections = {f"{name.partition('/')[0]}/_index.md" for name in kinds.get("article", ())}
+    named = {*sections, *(name for kind in ("section", "collection", "page", "article") for name in kinds.get(kind, ()))}
+    for name in sorted(named, key=lambda one: (one.count("/"), one)):
+        other = owners.setdefault(urls.folded(urls.of_content(name)), name)
+        if other != name:
+            what = f"the section {other.partition('/')[0]}" if other in sections else f"{CONTENT}/{other}"
+            said = f"This would have the same address as {what}."
+            hint = "Rename one of the two: case and Unicode form do not tell them apart."
+            yield problem("address-collision", said, Place(f"{CONTENT}/{name}"), hint)
 
 
 def _kind(name: str) -> str:
@@ -127,7 +160,7 @@ def _copies(root: Path, media: Iterable[str], problems: list[Problem]) -> Iterat
     for name in media:
         url = f"/{name}" if name.startswith("media/") else f"/media/{name}"
         yield File(url, f"{CONTENT}/{name}", digest.of_bytes(files.read_bytes(root / CONTENT / name)))
-    names, found = files.walk(root / STATIC)
+    names, found = _walk(root, STATIC)
     problems.extend(found)
     for name in names:
         yield File(f"/{name}", f"{STATIC}/{name}", digest.of_bytes(files.read_bytes(root / STATIC / name)))

@@ -14,11 +14,16 @@ from sitegen.problems import BuildError, problem
 def article(document: Document, config: Config) -> Article:
     """Make an Article of a content file. Raises BuildError with every mistake in it."""
     values = dict(document.values)
-    terms = {name: tuple(_texts(values.pop(name))) for name in config.taxonomies if name in values}
-    keys = formats.read(ArticleKeys, document, values, also=config.taxonomies)
-    problems = list(_mistakes(document, keys))
+    named = {name: values.pop(name) for name in config.taxonomies if name in values}
+    problems = [one for name, value in named.items() for one in _not_names(document, name, value)]
+    try:
+        keys = formats.read(ArticleKeys, document, values, also=config.taxonomies)
+    except BuildError as error:
+        raise BuildError([*problems, *error.problems]) from None
+    problems += _mistakes(document, keys)
     if problems:
         raise BuildError(problems)
+    terms = {name: tuple(_texts(value)) for name, value in named.items()}
     url = urls.of_content(document.path.removeprefix("content/"))
     return Article(
         card=_card(keys, url, document.path, config),
@@ -113,6 +118,14 @@ def _provenance(keys: ArticleKeys) -> Provenance | None:
 # --- what is wrong --------------------------------------------------------------------------------
 
 
+def _not_names(document: Document, taxonomy: str, value: object) -> Iterable[Problem]:
+    members = value if isinstance(value, list) else [value]
+    for number, one in enumerate(members):
+        if not isinstance(one, str):
+            key = f"{taxonomy}[{number}]" if isinstance(value, list) else taxonomy
+            yield problem("value-wrong", f'"{key}" wants a name.', document.place(key), f"Write `{taxonomy}: [one name, another]`.")
+
+
 def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
     if not keys.title.strip():
         yield problem("title-missing", "This article has no title.", document.place("title"), "Add `title: …`.")
@@ -126,9 +139,16 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
         said = f'"{keys.embargo}" is not a moment with its zone.'
         yield problem("embargo-invalid", said, document.place("embargo"), "Write it as 2026-12-01T06:00:00Z.")
     for number, alias in enumerate(keys.aliases):
-        if not alias.startswith("/") or alias.startswith("//"):
+        if not _is_address(alias):
             hint = "Write it from the site's root: /old/address/."
             yield problem("alias-invalid", f'"{alias}" is not an address of this site.', document.place(f"aliases[{number}]"), hint)
+
+
+def _is_address(alias: str) -> bool:
+    try:
+        return alias.startswith("/") and bool(urls.output_path(alias)) and not set(alias) & set("?#")
+    except ValueError:
+        return False
 
 
 def _not_edtf(document: Document, found: Mapping[str, str]) -> Iterable[Problem]:

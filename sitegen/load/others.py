@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sitegen import digest, files, formats, markdown
+from sitegen import dates, digest, files, formats, markdown, urls
 from sitegen.formats import (
     AuthorityKeys,
     CollectionKeys,
@@ -83,7 +83,11 @@ def collection(document: Document, language: str) -> Collection:
 
 
 def authority(document: Document) -> tuple[Authority, ...]:
-    """Make the names of an authority file, in the order of the file."""
+    """Make the names of an authority file, in the order of the file; each id is a part of an address."""
+    wrong = [one for one in document.values if not urls.is_part(one)]
+    if wrong:
+        hint = "Use letters, digits and hyphens; the name itself stands under `name`."
+        raise BuildError([problem("address-invalid", f'"{one}" cannot be part of an address.', document.place(one), hint) for one in wrong])
     return tuple(
         Authority(
             id=name,
@@ -134,14 +138,26 @@ def _each(model: type[Keys], document: Document) -> Iterator[tuple[str, Keys]]:
 
 def takedowns(document: Document, values: list[Any]) -> tuple[Takedown, ...]:
     """Make the list of `takedowns.yaml`; a line that cannot be read stops the build, for it must not be overlooked."""
-    found = []
+    found: list[Takedown] = []
+    problems: list[Problem] = []
     for number, one in enumerate(values):
-        at = f"[{number}]"
-        if not isinstance(one, dict):
-            raise BuildError([problem("value-wrong", "A takedown wants keys and values.", document.place(at), "Write `- id: …`.")])
-        keys = formats.read(TakedownKeys, document, one, at=at)
-        found.append(Takedown(keys.id, keys.date, keys.reason, keys.public_note, keys.by, document.place(at)))
+        try:
+            found.append(_takedown(document, one, f"[{number}]"))
+        except BuildError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise BuildError(problems)
     return tuple(found)
+
+
+def _takedown(document: Document, values: object, at: str) -> Takedown:
+    if not isinstance(values, dict):
+        raise BuildError([problem("value-wrong", "A takedown wants keys and values.", document.place(at), "Write `- id: …`.")])
+    keys = formats.read(TakedownKeys, document, values, at=at)
+    if keys.date and not dates.iso_day(keys.date):
+        said = f'"{keys.date}" is not a day.'
+        raise BuildError([problem("date-invalid", said, document.place(f"{at}.date"), "Write it as 2024-01-21.")])
+    return Takedown(keys.id, keys.date, keys.reason, keys.public_note, keys.by, document.place(at))
 
 
 def ledger(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -58,13 +58,17 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name of a taxonomy that articles use: its slug, its authority entry where there is one, and its articles."""
+    """A name of a taxonomy that articles use: its slug, its authority entry where there is one, and its articles.
+
+    `cards` are newest first; `ranks` are their places in the whole archive, newest first.
+    """
 
     taxonomy: str
     slug: str
     name: str
     authority: Authority | None
     cards: tuple[Card, ...]
+    ranks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

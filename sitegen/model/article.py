@@ -27,11 +27,11 @@ class Edtf:
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What may be shown of an article or a picture, and who says so."""
+    """What may be shown of an article, and who says so; `publish` is None where a file names only holder or terms."""
 
     holder: str = ""
     terms: str = ""
-    publish: Publish = "full"
+    publish: Publish | None = None
 
 
 @dataclass(frozen=True, slots=True)

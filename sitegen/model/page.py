@@ -55,7 +55,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a page says of itself: address, language, title, and the same page in other languages."""
+    """What a page says of itself: address, language, title, and the same page in other languages.
+
+    `trail` are the pages above it, `nav` the address of the navigation under which it stands ("" for none).
+    """
 
     url: str
     kind: Kind
@@ -66,6 +69,7 @@ class Head:
     canonical: str = ""
     alternates: tuple[Link, ...] = ()
     trail: tuple[Link, ...] = ()
+    nav: str = ""
     noindex: bool = False
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from sitegen import cite, dates
 from sitegen.config import Config
-from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site
+from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site, Term
 from sitegen.plan.frame import head
 from sitegen.plan.links import resolve
 from sitegen.plan.register import Register, names_of
@@ -31,16 +31,16 @@ def articles(site: Site, config: Config, framed: Mapping[str, Frame], register: 
     """Plan a page for each article."""
     around = _neighbours(register)
     sections = {one.id: one for one in site.sections}
-    for one in register.articles.values():
+    for rank, one in enumerate(register.newest):
         lang = one.card.lang
         frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
         section = sections[one.card.section]
         way = Link(f"/{section.id}/", section.titles.get(frame.lang, section.title))
-        yield Page(one.card.url, "article.html", lang, _context(one, frame, way, config, register, around))
+        yield Page(one.card.url, "article.html", lang, _context(one, rank, frame, way, config, register, around))
 
 
 def _context(
-    one: Article, frame: Frame, section: Link, config: Config, register: Register, around: _Neighbours
+    one: Article, rank: int, frame: Frame, section: Link, config: Config, register: Register, around: _Neighbours
 ) -> ArticlePage:
     card = one.card
     full = card.publish == "full"
@@ -69,7 +69,7 @@ def _context(
         collections=tuple(_dossiers(one, register, frame)),
         translations=tongues,
         also_ran=around.stories.get(card.id, ()),
-        related=related(one, register, config.limits.related),
+        related=related(one, rank, register, config.limits.related),
         earlier=around.earlier.get(card.id),
         later=around.later.get(card.id),
         citation=cite.citation(one, frame.title, frame.base_url, frame.words),
@@ -115,25 +115,25 @@ def _clusters(leads: Mapping[str, str], register: Register) -> dict[str, tuple[C
     }
 
 
-def related(one: Article, register: Register, most: int) -> tuple[Card, ...]:
-    """Return articles that share names with one, those with most shared names first.
+def related(one: Article, rank: int, register: Register, most: int) -> tuple[Card, ...]:
+    """Return articles that share names with one, those with most shared names first, then the nearest in time.
 
-    Candidates are the nearest in date within each name's list, so that cost is linear and an addition touches few.
+    Candidates are the nearest in each name's list, so that cost is linear and an addition touches few. `rank` is the
+    article's place in the archive, newest first.
     """
-    shared: Counter[str] = Counter()
-    cards: dict[str, Card] = {}
+    shared: Counter[int] = Counter()
+    cards: dict[int, Card] = {}
     for taxonomy, names in one.terms.items():
         for name in names:
             term = register.term(taxonomy, name)
-            for card in _near(term.cards, one.card) if term else ():
-                shared[card.id] += 1
-                cards[card.id] = card
-    order = sorted(cards.values(), key=lambda card: (-shared[card.id], dates.reverse_key(card.date, card.id)))
-    return tuple(order[:most])
+            for other, card in _near(term, rank) if term else ():
+                shared[other] += 1
+                cards[other] = card
+    order = sorted(cards, key=lambda other: (-shared[other], abs(other - rank), other))
+    return tuple(cards[other] for other in order[:most])
 
 
-def _near(cards: tuple[Card, ...], card: Card) -> Iterator[Card]:
-    at = bisect_left(cards, dates.reverse_key(card.date, card.id), key=lambda other: dates.reverse_key(other.date, other.id))
-    yield from cards[max(0, at - _NEAR) : at]
-    yield from cards[at + 1 : at + 1 + _NEAR]
-
+def _near(term: Term, rank: int) -> Iterator[tuple[int, Card]]:
+    at = bisect_left(term.ranks, rank)
+    for place in (*range(max(0, at - _NEAR), at), *range(at + 1, min(at + 1 + _NEAR, len(term.ranks)))):
+        yield term.ranks[place], term.cards[place]

@@ -30,6 +30,8 @@ def stub(article: Article, names: Mapping[str, Sequence[str]], source: str = "")
     card = article.card
     full, excerpt = card.publish == "full", card.publish == "excerpt"
     summary = card.summary or (article.deck if full else article.opening if excerpt else "")
+    if card.publish == "withheld":
+        summary = ""
     bounded = card.date if card.date and card.date.earliest and card.date.latest else None
     filters = [("year", year) for year in (dates.years_of(bounded) if bounded else ("undated",))]
     filters += [(taxonomy, name) for taxonomy in sorted(names) for name in dict.fromkeys(names[taxonomy])]

@@ -1,9 +1,9 @@
 """Writers of everything that is not HTML: the feed, the sitemap, the hosts' text files."""
 
 from collections.abc import Callable
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
-from xml.sax.saxutils import escape, quoteattr
 
 from sitegen import urls
 from sitegen.model import Feed, FeedEntry, Sitemap, TextFile
@@ -17,13 +17,17 @@ def _words(text: str) -> str:
     return escape(text.translate(_FORBIDDEN))
 
 
+def _quoted(text: str) -> str:
+    return f'"{_words(text)}"'
+
+
 def atom(feed: Feed) -> str:
     """Return an Atom feed (RFC 4287); ids are tag URIs, so that a move of the site renames nothing."""
     site = feed.site
     base = site.base_url or "https://localhost"
     latest = max((entry.updated for entry in feed.entries), default="1970-01-01")
-    here = quoteattr(urls.absolute(feed.page.url, base))
-    home = quoteattr(urls.absolute(site.home, base))
+    here = _quoted(urls.absolute(feed.page.url, base))
+    home = _quoted(urls.absolute(site.home, base))
     return (
         f'{_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.lang}">\n'
         f"<title>{_words(site.title)}</title>\n<id>{_words(_tag(base, 'feed'))}</id>\n"
@@ -43,7 +47,7 @@ def _entry(entry: FeedEntry, base: str) -> str:
     author = card.source or "unknown"
     return (
         f'<entry xml:lang="{card.lang}">\n<title>{_words(card.title)}</title>\n<id>{_words(_tag(base, card.id))}</id>\n'
-        f"<link href={quoteattr(urls.absolute(card.url, base))}/>\n<updated>{entry.updated}T00:00:00Z</updated>\n"
+        f"<link href={_quoted(urls.absolute(card.url, base))}/>\n<updated>{entry.updated}T00:00:00Z</updated>\n"
         + (f"<published>{entry.published}T00:00:00Z</published>\n" if entry.published else "")
         + f"<author><name>{_words(author)}</name></author>\n"
         + (f"<summary>{_words(entry.summary)}</summary>\n" if entry.summary else "")

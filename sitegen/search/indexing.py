@@ -1,6 +1,7 @@
 """Shards -> index files: what is new is made in parallel, what is known is kept, what no shard names goes."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -10,10 +11,11 @@ from sitegen import digest, files
 from sitegen.model import File, Problem, Shard
 from sitegen.problems import BuildError
 from sitegen.search import pagefind, stubs, table
+from sitegen.search.steady import steady
 
 RECORD = "record.json"
 MAKING = ".making"
-STUB_FORMAT = "stubs 1"
+STUB_FORMAT = "stubs 1"  # counted up when the stubs or what is kept of a bundle change their form
 _PARTS = ("index", "filter", "fragment")
 
 Record = dict[str, Any]
@@ -82,10 +84,11 @@ def _made(
     with ThreadPoolExecutor(_at_once(shards, memory_mb, jobs)) as pool:
         # the largest first: the last to end is then a small one
         order = sorted(shards, key=lambda shard: (-len(shard.stubs), shard.name))
-        running = {pool.submit(_make, shard, content, making / shard.name, cache): shard for shard in order}
+        running = {pool.submit(_make, shard, content, making / shard.name): shard for shard in order}
         try:
             for future in as_completed(running):
-                yield running[future], future.result()
+                # here, in one thread: shards share the files of Pagefind's own
+                yield running[future], _take(running[future], future.result(), cache)
         finally:
             pool.shutdown(cancel_futures=True)
 
@@ -95,16 +98,15 @@ def _at_once(shards: Sequence[Shard], memory_mb: int, jobs: int) -> int:
     return max(1, min(jobs, int(memory_mb // pagefind.megabytes(largest))))
 
 
-def _make(shard: Shard, content: Path, making: Path, cache: Path) -> Record:
+def _make(shard: Shard, content: Path, making: Path) -> pagefind.Bundle:
     _write_stubs(shard, content, making / "in")
-    bundle = pagefind.run(making / "in", making / "out", len(shard.stubs), f"shard {shard.lang} {shard.span}")
+    what = f"shard {shard.lang} {shard.span}"
+    bundle = pagefind.run(making / "in", making / "out", len(shard.stubs), what)
     files.remove_tree(making / "in")
-    runtime = cache / f"runtime-{pagefind.version()}"
-    meta, *shared = pagefind.needed(bundle)
-    for name in shared:
-        if not (runtime / name).is_file():
-            files.write_bytes(runtime / name, files.read_bytes(bundle.folder / name))
-    return _take(shard, bundle, meta, cache / shard.name)
+    try:
+        return steady(bundle)
+    except (ValueError, IndexError, OSError, EOFError, zlib.error) as error:
+        raise pagefind.failed(what, "left tables that cannot be read") from error
 
 
 def _write_stubs(shard: Shard, content: Path, folder: Path) -> None:
@@ -126,10 +128,15 @@ def _write_stubs(shard: Shard, content: Path, folder: Path) -> None:
         raise BuildError(problems)
 
 
-def _take(shard: Shard, bundle: pagefind.Bundle, meta: str, place: Path) -> Record:
-    """Move what a search needs of a bundle into the cache, by one rename, with a record of it."""
+def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
+    """Move what a search needs of a bundle into the cache, the shard's own files by one rename, and record them."""
+    meta, *shared = pagefind.needed(bundle)
+    for name in shared:
+        files.write_bytes(cache / f"runtime-{pagefind.version()}" / name, files.read_bytes(bundle.folder / name))
     found, _ = files.walk(bundle.folder)
     kept = [name for name in found if name == meta or name.split("/")[0] in _PARTS]
+    for name in set(found) - set(kept):
+        files.remove_tree(bundle.folder / name)
     record: Record = {
         "digest": shard.digest,
         "hash": bundle.hash,
@@ -137,14 +144,12 @@ def _take(shard: Shard, bundle: pagefind.Bundle, meta: str, place: Path) -> Reco
         "include": list(bundle.include),
         "files": {name: digest.of_bytes(files.read_bytes(bundle.folder / name)) for name in kept},
     }
-    for name in set(found) - set(kept):
-        files.remove_tree(bundle.folder / name)
     files.write_bytes(bundle.folder / RECORD, json.dumps(record).encode())
-    files.remove_tree(place)
+    files.remove_tree(cache / shard.name)
     try:
-        bundle.folder.rename(place)
+        bundle.folder.rename(cache / shard.name)
     except OSError as error:
-        raise files.refused(error, place) from error
+        raise files.refused(error, cache / shard.name) from error
     return record
 
 

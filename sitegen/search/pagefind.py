@@ -16,7 +16,7 @@ from sitegen.problems import BuildError, FileError, problem
 BASE_MB, ARTICLE_MB = 50, 0.5
 # Seconds before a run is taken for hung. An article costs 0.004 on an idle machine.
 BASE_SECONDS, ARTICLE_SECONDS = 90.0, 0.2
-_SIGNATURE = b"pagefind_dcd"
+SIGNATURE = b"pagefind_dcd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +108,6 @@ def needed(bundle: Bundle) -> tuple[str, str, str]:
 
 def _readable(fragment: Path) -> bool:
     try:
-        return zlib.decompress(fragment.read_bytes(), wbits=31).startswith(_SIGNATURE + b"{")
+        return zlib.decompress(fragment.read_bytes(), wbits=31).startswith(SIGNATURE + b"{")
     except (OSError, zlib.error):
         return False

@@ -26,6 +26,7 @@ class Dump:
 
     articles: tuple[RawArticle, ...]
     cuts: tuple[Cut, ...]
+    importer: str
     untitled: frozenset[int] = frozenset()
     notes: tuple[tuple[int, str, str], ...] = ()
 
@@ -46,9 +47,9 @@ def knows(name: str) -> bool:
 
 def read(lines: Lines) -> Dump:
     """Read the lines of a dump; nothing is decided here that the lines do not show."""
-    rows, marks = _rows(lines.lines)
+    rows, marks, page = _rows(lines.lines)
     parts = _parts(rows)
-    cuts = _marks_between(marks, parts)
+    cuts = _marks_between(marks, parts) + _page_cuts(page, parts)
     dashed = any(rules.agency_subhead(row.text) for row in rows)
     furniture = _edge_lines(parts)
     found, notes = [], []
@@ -60,25 +61,32 @@ def read(lines: Lines) -> Dump:
         article, said = _article(part, blocks, number)
         found.append(article)
         notes += said
-    return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), untitled, tuple(notes))
+    return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), NAME, untitled, tuple(notes))
 
 
-def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
-    """Return the lines that hold words, and apart from them the lines of marks, which only part others."""
+def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line], list[Line]]:
+    """Return the lines that hold words; apart from them those of marks, which only part others, and the page's own."""
     rows: list[Row] = []
     marks: list[Line] = []
-    gap, broken = 0, False
+    furniture: list[Line] = []
+    blank, gap, broken = 0, 0, False
     for line in lines:
         broken = broken or line.page_break
         if not line.text:
-            gap += 1
-        elif rules.is_separator(line.text):
+            blank += 1
+            continue
+        # a button between two paragraphs does not make the space between them wider
+        gap, blank = max(gap, blank), 0
+        rule = rules.dropped_by(line.text)
+        if rule == "separator":
             marks.append(line)
             broken = True
+        elif rule == "page-furniture":
+            furniture.append(line)
         else:
             rows.append(Row(line, gap, broken))
             gap, broken = 0, False
-    return rows, marks
+    return rows, marks, furniture
 
 
 def _parts(rows: Sequence[Row]) -> list[_Part]:
@@ -104,8 +112,13 @@ def _marks_between(marks: Sequence[Line], parts: Sequence[_Part]) -> list[Cut]:
     return [Cut(line.start, line.end, "separator") for line in marks if line.number not in inside]
 
 
+def _page_cuts(page: Sequence[Line], parts: Sequence[_Part]) -> list[Cut]:
+    firsts = [part.rows[0].line.first for part in parts]
+    return [Cut(line.start, line.end, "page-furniture", "", bisect_left(firsts, line.first) - 1) for line in page]
+
+
 def _edge_lines(parts: Sequence[_Part]) -> frozenset[str]:
-    """Return the lines with which at least four articles, and most of the file's, begin or end: the page's, not theirs."""
+    """Return the lines with which at least four articles, and most of a file's, begin or end: the page's own."""
     if len(parts) < _EDGE_ARTICLES:
         return frozenset()
     found = set()
@@ -120,12 +133,20 @@ def _header_cuts(part: _Part, number: int) -> list[Cut]:
     cuts = []
     for at, role in part.header.roles:
         line = part.rows[at].line
-        keys = {"title": "title", "caption": "images", "byline": "byline", "date": "date", "byline-and-date": "byline, date"}
+        keys = {
+            "title": "title",
+            "caption": "images",
+            "byline": "byline",
+            "date": "date",
+            "byline-and-date": "byline, date",
+        }
         cuts.append(Cut(line.start, line.end, role, keys.get(role, ""), number))
     return cuts
 
 
-def _body(part: _Part, number: int, *, dashed: bool, furniture: frozenset[str], marks: Sequence[Line]) -> tuple[list[Block], list[Cut]]:
+def _body(
+    part: _Part, number: int, *, dashed: bool, furniture: frozenset[str], marks: Sequence[Line]
+) -> tuple[list[Block], list[Cut]]:
     """Return the blocks of an article's text, and the rows below its header that are not text."""
     blocks: list[Block] = []
     cuts: list[Cut] = []
@@ -153,7 +174,7 @@ def _dropped(text: str, title: str, own_captions: Sequence[str], furniture: froz
         return "repeated-line"
     if text in furniture:
         return "line-of-every-article"
-    return "page-furniture" if rules.is_furniture(text) or rules.is_size_widget(text) else ""
+    return rules.dropped_by(text)
 
 
 def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:

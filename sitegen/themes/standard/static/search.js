@@ -18,7 +18,7 @@ const base = root.dataset.base || "";
 
 const PAGE = 20; // rows shown before "more"
 const AHEAD = 10; // texts fetched before they are needed
-const AT_ONCE = 4; // shards asked at the same time
+const AT_ONCE = 6; // shards asked at the same time
 const PATIENCE = 1500; // ms until best matches are shown though some shards have not answered
 const PAUSE = 120; // ms without a key before typing counts as a question
 const VALUES = 12; // values of a facet that are listed
@@ -120,7 +120,10 @@ function plainDate(text, lang, phrases) {
   const shape = { year: "numeric", month: month ? (day ? "short" : "long") : undefined, day: day ? "numeric" : undefined };
   const when = new Date(Date.UTC(2000, (month || 1) - 1, day || 1));
   when.setUTCFullYear(year);
-  return new Intl.DateTimeFormat(tag(lang), { ...shape, timeZone: "UTC" }).format(when);
+  const format = (locale, parts) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(when);
+  // the lists of the site write "9 Sep 1965"; British English would have "Sept"
+  if (day && baseOf(lang) === "en") return `${day} ${format("en-US", { month: "short" })} ${year}`;
+  return format(tag(lang), shape);
 }
 
 const baseOf = (lang) => lang.split("-")[0].toLowerCase();
@@ -278,14 +281,46 @@ function filtersFor(state, shard) {
 async function ask(shard, state) {
   const order = orderOf(state);
   const one = await open(shard);
+  if (!(await holdsWords(one, termFor(state.q, shard.lang)))) return { shard, results: [] };
   const sort = order === "relevance" ? {} : { [order]: "asc" };
   const answer = await one.search(termFor(state.q, shard.lang), { filters: filtersFor(state, shard), sort });
   return { shard, results: answer.results.map((result) => new Found(shard, result)) };
 }
 
+const simple = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+
+/**
+ * Whether a shard holds each word of a question, or words that begin with it.
+ *
+ * For a word that it does not hold, Pagefind looks for ever shorter beginnings of it ("harbourmaster", "harbour", "ha"),
+ * or leaves it out. In one index that is a kindness; here every shard without the word would bring in its strays.
+ */
+async function holdsWords(one, q) {
+  if (!q || /^\s*".+"\s*$/.test(q)) return true;
+  for (const term of new Set(simple(q).split(/\s+/))) {
+    if (/[\p{L}\p{N}]/u.test(term) && !(await holdsWord(one, term))) return false;
+  }
+  return true;
+}
+
+async function holdsWord(one, term) {
+  // between quotes Pagefind takes no shorter word
+  if ((await one.search(`"${term.replaceAll('"', "")}"`)).results.length) return true;
+  const [first] = (await one.search(term)).results;
+  if (!first) return false;
+  const data = await first.data();
+  const text = data.raw_content.split(/\s+/);
+  const near = first.words.length ? first.words.map((place) => text[place] || "") : Object.values(data.meta);
+  const letters = term.replace(/[^\p{L}\p{N}]/gu, "");
+  // an ending may be stemmed away ("installa" finds "install"), most of the word may not
+  const head = letters.slice(0, Math.ceil(letters.length * 0.75));
+  return near.some((word) => simple(word).replace(/[^\p{L}\p{N}\s]/gu, "").includes(head));
+}
+
 /** How many of a shard's results have each value of the listed facets. It costs two requests, so it comes last. */
 async function count(shard, state) {
   const one = await open(shard);
+  if (!(await holdsWords(one, termFor(state.q, shard.lang)))) return {};
   const counted = LISTED.filter((name) => name !== "lang" && table.facets[name]);
   const none = counted.map((name) => ({ [name]: "\u0000" })); // leaves nothing out, but makes Pagefind count
   const filters = { ...filtersFor(state, shard), ...(none.length ? { none } : {}) };
@@ -535,10 +570,16 @@ function row(found) {
   made.append(
     element("p", "row-date", dateWords(found.date, lang)),
     element("h3", "row-title", link),
-    element("p", "row-excerpt", ...marked(found.data.excerpt, lang)),
+    element("p", cutOf(found.data), ...marked(found.data.excerpt, lang)),
     element("p", "row-meta", (found.data.filters.source || []).join(" · ")),
   );
   return made;
+}
+
+/** The class of an excerpt says at which of its ends the text goes on. */
+function cutOf({ raw_content: whole, plain_excerpt: part }) {
+  const flat = whole.split(/\s+/).join(" ").trim();
+  return `row-excerpt${flat.startsWith(part) ? "" : " cut-start"}${flat.endsWith(part) ? "" : " cut-end"}`;
 }
 
 /** Takes the spaces out again that were put between the signs of an unspaced language. */

@@ -1,0 +1,99 @@
+"""Claims about what words prove."""
+
+import pytest
+
+from sitegen import dates
+from sitegen.intake import datewords, evidence
+from sitegen.intake.evidence import Dateline
+from sitegen.model import Picture
+
+PHOTO = "Mayor Ada Finch meets Captain Tull at Wick Ness, Tuesday, March 6, 1962."
+LEAD = ["The harbour office said Sunday that it had agreed.", "Finch met Tull at Wick Ness last week."]
+
+
+def picture(caption: str, *, file: bool = True) -> Picture:
+    return Picture(caption=caption, file=file, date=datewords.find(caption)[-1].date)
+
+
+def test_a_stated_date_is_stated() -> None:
+    found = evidence.date_of(datewords.whole("14 February 1958"), Dateline(), (), ["It was so."])
+    assert (found.date, found.basis, found.words) == (dates.parse("1958-02-14"), "stated", ("14 February 1958",))
+
+
+def test_last_week_and_the_weekday_of_the_news_date_a_photo_of_last_week() -> None:
+    found = evidence.date_of(None, Dateline(), [picture(PHOTO)], LEAD)
+    assert found.date == dates.parse("1962-03-11")
+    assert (found.basis, found.words) == ("derived", ("photo: Tuesday, March 6, 1962", "said Sunday", "last week"))
+
+
+@pytest.mark.parametrize(("weekday", "day"), [("Sunday", "1962-03-11"), ("Monday", "1962-03-12"), ("Thursday", "1962-03-15")])
+def test_the_day_is_the_first_of_its_name_for_which_the_photo_is_of_last_week(weekday: str, day: str) -> None:
+    lead = [LEAD[0].replace("Sunday", weekday), LEAD[1]]
+    assert evidence.date_of(None, Dateline(), [picture(PHOTO)], lead).date == dates.parse(day)
+
+
+def test_an_old_photo_without_a_link_in_words_proves_no_more_than_not_before() -> None:
+    found = evidence.date_of(None, Dateline(), [picture(PHOTO)], [LEAD[0]])
+    assert found.date == dates.parse("1962-03-06/..")
+    other = ["The office said Sunday that it had agreed.", "The choir sang last week."]
+    assert evidence.date_of(None, Dateline(), [picture(PHOTO)], other).date == dates.parse("1962-03-06/..")
+
+
+def test_the_latest_past_event_is_a_bound_and_its_clause_is_quoted() -> None:
+    text = ["It was built in May 1968.", "Shortly after his election in June 1971, the mayor closed it."]
+    found = evidence.date_of(None, Dateline(), (), text)
+    assert (found.date, found.words) == (dates.parse("1971-06/.."), ("after his election in June 1971",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It will open in May 1968.", "It is expected to open in May 1968.", "It was to be finished by May 1968.", "It was warm in May."],
+)
+def test_what_is_still_to_come_or_has_no_year_proves_nothing(text: str) -> None:
+    assert evidence.date_of(None, Dateline(), (), [text]).date is None
+
+
+def test_a_text_that_tells_of_later_days_than_its_date_contradicts_it() -> None:
+    found = evidence.date_of(datewords.whole("1 May 1968"), Dateline(), (), ["It was closed in June 1971."])
+    assert (found.date, found.contradicts) == (dates.parse("1968-05-01"), "in June 1971")
+
+
+@pytest.mark.parametrize(
+    ("opening", "dateline"),
+    [
+        ("PORT ANSEL, Feb. 14 (Meridian) - The arm broke.", Dateline("PORT ANSEL", "Feb. 14", "Meridian")),
+        ("PORT ANSEL, Feb. 14, 1974 (Meridian) -- The arm broke.", Dateline("PORT ANSEL", "Feb. 14, 1974", "Meridian")),
+        ("BEIRUT/THE HAGUE, March 7 (Reuters) - A crew.", Dateline("BEIRUT/THE HAGUE", "March 7", "Reuters")),
+        ("PORT ANSEL - The arm broke.", Dateline("PORT ANSEL")),
+        ("بورت أنسل، 20 شباط (بريد المرفأ) - مضت أيام.", Dateline("بورت أنسل", "20 شباط", "بريد المرفأ")),
+        ("【港町＝高木】猫がいる。", Dateline("港町", "", "高木")),
+        ("WARNING - This is a warning.", Dateline()),
+        ("The NATO - or so - meeting.", Dateline()),
+        ("An ordinary opening - with a dash.", Dateline()),
+    ],
+)
+def test_a_dateline_is_read(opening: str, dateline: Dateline) -> None:
+    assert evidence.dateline_of([opening]) == dateline
+
+
+def test_an_agency_needs_its_dateline_its_signature_or_two_who_told_it() -> None:
+    assert evidence.agency_of(["x"], Dateline(agency="Meridian")) == ("Meridian", ("(Meridian)",))
+    assert evidence.agency_of(["He told AFP.", "She told AFP."], Dateline()) == ("AFP", ("told AFP", "told AFP"))
+    assert evidence.agency_of(["He told AFP."], Dateline()) == ("", ())
+    assert evidence.agency_of(["It was so.", "(Meridian)"], Dateline()) == ("Meridian", ("(Meridian)",))
+
+
+@pytest.mark.parametrize(
+    ("yearless", "within", "day"),
+    [
+        ("Feb. 14", "1974", "1974-02-14"),
+        ("14 February", "1974-02-01/1975-01-31", "1974-02-14"),
+        ("Feb. 14", "1974/1975", None),
+        ("Thursday, Feb. 14", "1972/1976", "1974-02-14"),
+        ("Feb. 14", "1974-03/1974-12", None),
+        ("Feb. 14", "1974/..", None),
+    ],
+)
+def test_a_day_without_its_year_needs_bounds_that_leave_one(yearless: str, within: str, day: str | None) -> None:
+    found = evidence.with_year(yearless, dates.parse(within))
+    assert (found.text if found else None) == day
