@@ -55,7 +55,10 @@ def _word(chance: random.Random) -> str:
 
 
 def _names(chance: random.Random, size: int) -> list[str]:
-    return [f"{_word(chance).capitalize()} {_word(chance).capitalize()}" for _ in range(size)]
+    names: dict[str, None] = {}
+    while len(names) < size:  # each once, or an article could carry one name twice
+        names[f"{_word(chance).capitalize()} {_word(chance).capitalize()}"] = None
+    return list(names)
 
 
 def _sentence(chance: random.Random, words: list[str], least: int, most: int) -> str:

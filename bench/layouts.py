@@ -1,10 +1,16 @@
-"""One corpus laid out for each generator, with the same pages: articles, sections, years, months, terms, feed, sitemap."""
+"""One corpus laid out for each generator, so that both make the same pages."""
 
 import json
-from collections.abc import Iterable
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import sitegen
 from corpus import Story
+
+_HERE = Path(__file__).parent
+_LONG = 100  # a list with more articles has pages for its years: `list_by_year` of site.yaml
 
 
 def _write(path: Path, text: str) -> None:
@@ -29,65 +35,47 @@ def for_sitegen(folder: Path, stories: Iterable[Story]) -> None:
         _write(folder / "content" / one.section / str(one.day.year) / f"{one.slug}.md", f"---\n{front}---\n\n{body}\n")
 
 
-HUGO_CONFIG = """baseURL = "https://example.org/"
-title = "Bench"
-languageCode = "en"
-disableKinds = ["RSS"]
-enableRobotsTXT = true
-[taxonomies]
-topic = "topics"
-person = "people"
-place = "places"
-[outputs]
-home = ["HTML", "RSS"]
-[markup.goldmark.renderer]
-unsafe = false
-"""
-_HUGO_BASE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>{{ .Title }} · {{ site.Title }}</title><meta name="description" content="{{ .Summary | plainify | truncate 200 }}">
-<link rel="canonical" href="{{ .Permalink }}"></head><body>
-<header><a href="/">{{ site.Title }}</a><nav><a href="/archive/">Years</a><a href="/topics/">Topics</a><a href="/people/">People</a><a href="/places/">Places</a></nav></header>
-<main>{{ block "main" . }}{{ end }}</main><footer>{{ site.Title }}</footer></body></html>
-"""
-_HUGO_ROWS = """{{ range . }}<li><p>{{ .Date.Format "2 Jan 2006" }}</p><h3><a href="{{ .RelPermalink }}">{{ .Title }}</a></h3><p>{{ .Params.summary }}</p></li>{{ end }}"""
-_HUGO_TERMS = """{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Data.Terms.Alphabetical }}<li><a href="{{ .Page.RelPermalink }}">{{ .Page.Title }}</a> {{ .Count }}</li>{{ end }}</ul>{{ end }}
-"""
-_HUGO_SINGLE = """{{ define "main" }}<article><p><a href="/{{ .Section }}/">{{ .Section }}</a></p><h1>{{ .Title }}</h1><p>{{ .Params.summary }}</p>
-<p><time datetime="{{ .Date.Format "2006-01-02" }}">{{ .Date.Format "2 January 2006" }}</time></p><div>{{ .Content }}</div>
-<aside>{{ range $kind := slice "topics" "people" "places" }}<h2>{{ $kind }}</h2><ul>{{ range ($.GetTerms $kind) }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>{{ end }}</aside>
-<nav>{{ with .PrevInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}{{ with .NextInSection }}<a href="{{ .RelPermalink }}">{{ .Title }}</a>{{ end }}</nav></article>{{ end }}
-"""
+def for_hugo(folder: Path, stories: Sequence[Story]) -> None:
+    """Lay the stories out for Hugo, with the layouts of `bench/hugo`.
 
-
-def for_hugo(folder: Path, stories: Iterable[Story]) -> None:
-    """Lay the stories out for Hugo: plain templates without a picture or a partial more than the pages need.
-
-    Months are a taxonomy, which is Hugo's own quick way to lists by a value; years likewise.
+    What it would have to find out about the archive is written into the front matter, as a script of its user might:
+    which years and months of which lists are pages. These are terms and nested sections, its quickest lists.
     """
-    config = HUGO_CONFIG.replace('place = "places"', 'place = "places"\nyear = "years"\nmonth = "months"')
-    _write(folder / "hugo.toml", config)
-    layouts = folder / "layouts"
-    _write(layouts / "_default" / "baseof.html", _HUGO_BASE)
-    _write(layouts / "partials" / "rows.html", _HUGO_ROWS)
-    simple = '{{ define "main" }}<h1>{{ .Title }}</h1><ol>{{ partial "rows.html" (first 50 .Pages.ByDate.Reverse) }}</ol>{{ end }}\n'
-    for name in ("list", "term", "section"):
-        _write(layouts / "_default" / f"{name}.html", simple)
-    _write(layouts / "_default" / "taxonomy.html", _HUGO_TERMS)
-    _write(layouts / "_default" / "single.html", _HUGO_SINGLE)
-    home = '{{ define "main" }}<h1>{{ site.Title }}</h1><ol>{{ partial "rows.html" (first 8 site.RegularPages.ByDate.Reverse) }}</ol>{{ end }}\n'
-    _write(layouts / "index.html", home)
+    shutil.copytree(_HERE / "hugo", folder)
+    shutil.copytree(Path(sitegen.__file__).parent / "themes/standard/static", folder / "static/assets")
+    content = folder / "content"
+    _write(content / "search/_index.md", '{"title": "Search"}\n')
+    for kind in ("months", "topics-years", "people-years", "places-years"):  # lists of terms that no page shows
+        _write(content / kind / "_index.md", '{"build": {"render": "never", "list": "never"}}\n')
+    sections = Counter(one.section for one in stories)
+    for section, count in sections.items():
+        _write(content / section / "_index.md", json.dumps({"title": section.capitalize()}))
+        for year in {one.day.year for one in stories if one.section == section and count > _LONG}:
+            _write(content / section / str(year) / "_index.md", json.dumps({"title": f"{section.capitalize()}/{year}"}))
+    uses = Counter((kind, name) for one in stories for kind, names in _apparatus(one).items() for name in names)
+    long = {pair for pair, count in uses.items() if count > _LONG}
     for one in stories:
-        front = {
-            "title": one.title,
-            "summary": one.summary,
-            "date": f"{one.day}T00:00:00Z",
-            "topics": one.topics,
-            "people": one.people,
-            "places": one.places,
-            "years": [str(one.day.year)],
-            "months": [f"{one.day:%Y-%m}"],
-        }
+        front = json.dumps(_front(one, long), ensure_ascii=False)
         body = "\n\n".join(one.paragraphs)
-        path = folder / "content" / one.section / str(one.day.year) / f"{one.slug}.md"
-        _write(path, f"{json.dumps(front, ensure_ascii=False, indent=1)}\n\n{body}\n")
+        _write(content / one.section / str(one.day.year) / f"{one.slug}.md", f"{front}\n\n{body}\n")
+
+
+def _apparatus(one: Story) -> dict[str, tuple[str, ...]]:
+    return {"topics": one.topics, "people": one.people, "places": one.places}
+
+
+def _front(one: Story, long: set[tuple[str, str]]) -> dict[str, object]:
+    year = one.day.year
+    names = _apparatus(one)
+    spans = {f"{kind}-years": [f"{name}/{year}" for name in found if (kind, name) in long] for kind, found in names.items()}
+    return {
+        "id": f"s{one.number:07}",
+        "title": one.title,
+        "summary": one.summary,
+        "date": f"{one.day}T00:00:00Z",
+        "holder": "Bench",
+        "years": [str(year)],
+        "months": [f"{one.day:%Y/%m}"],
+        **names,
+        **{kind: found for kind, found in spans.items() if found},
+    }

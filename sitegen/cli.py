@@ -13,6 +13,7 @@ import click
 from sitegen import __version__
 from sitegen.console import Console
 from sitegen.problems import BuildError, FileError, LockedError, SitegenError, UsageError
+from sitegen.progress import Silent
 
 # what a verb ends with; hosts take any other code than 0 as a failed deploy
 GOOD, FAILED, USAGE, FINDINGS, IO, LOCKED, INTERRUPTED = 0, 1, 2, 3, 74, 75, 130
@@ -133,7 +134,15 @@ def _request(root: Path, out: Path | None, **asked: Any) -> Any:  # noqa: ANN401
         take_in=not asked.get("no_import", False),
         strict=asked.get("strict", False),
         wait=asked.get("wait", 0.0),
+        cache=_cache(),
     )
+
+
+def _cache() -> Path | None:
+    """Return the user's folder for what can be made again (XDG), None where there is no home."""
+    stated = os.environ.get("XDG_CACHE_HOME")
+    home = os.environ.get("HOME")
+    return Path(stated) / "sitegen" if stated else Path(home) / ".cache" / "sitegen" if home else None
 
 
 # --- verbs ----------------------------------------------------------------------------------------
@@ -205,7 +214,17 @@ def serve(root: Path, out: Path | None, *, port: int, host: str, open_browser: b
 
     console = _console(asked)
     request = _request(root, out, **asked)
-    live.serve(request, host, port, open_browser=open_browser, poll=poll, console=console)
+
+    def report(ended: Any) -> None:  # noqa: ANN401 - a Report, or what stopped the build
+        if isinstance(ended, SitegenError):
+            console.problems(ended.problems)
+        else:
+            console.report(ended, str(request.out))
+
+    progress = Silent()  # a bar would be drawn over what the server says
+    live.serve(
+        request, host, port, open_browser=open_browser, poll=poll, progress=progress, say=console.say, report=report
+    )
     return GOOD
 
 
@@ -287,7 +306,8 @@ def new(root: Path, title: str, section: str, date: str, lang: str, **asked: Any
 
     console = _console(asked)
     settings, _ = config.load(root, os.environ)
-    console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16)))
+    today = _now("").date().isoformat()
+    console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16), today))
     return GOOD
 
 
@@ -304,7 +324,7 @@ def doctor(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
 
 
 @cli.command()
-@click.argument("which", type=click.Choice(["site", "article"]))
+@click.argument("which", type=click.Choice(["site", "article", "section", "page", "collection", "authority", "sources", "takedowns", "theme"]))
 @VOICE
 def schema(which: str, **asked: Any) -> int:  # noqa: ANN401
     """Print the JSON Schema of site.yaml or of an article's front matter, for editors."""

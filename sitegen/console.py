@@ -5,11 +5,15 @@ import sys
 from collections.abc import Iterable
 from dataclasses import asdict, is_dataclass
 from time import monotonic
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from sitegen.model import Problem, Report
 from sitegen.problems import MAX_PRINTED, in_order, sentence
 from sitegen.progress import Progress, Silent
+
+if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
+    from sitegen.doctor import Finding
+    from sitegen.intake import Explanation, Intake
 
 
 class Console:
@@ -65,6 +69,50 @@ class Console:
         if self.level > 0:
             self.say("  " + ", ".join(f"{name} {length:.2f} s" for name, length in report.seconds.items()))
 
+    def intake(self, taken: "Intake") -> None:
+        """Print what an import did."""
+        if self.as_json:
+            self.data(taken)
+            return
+        self.problems((*taken.rejects, *taken.findings))
+        for path in taken.added:
+            self.say(f"written: {path}")
+        for path, reason in taken.left:
+            self.say(f"left alone: {path} ({reason})")
+        for path in taken.records if self.level > 0 else ():
+            self.say(f"every byte accounted for in {path}")
+        self.say(
+            f"{_count(len(taken.added), 'article')} written, {len(taken.left):,} left alone, "
+            f"{_count(len(taken.rejects), 'file')} rejected."
+        )
+
+    def explanation(self, one: "Explanation") -> None:
+        """Print what becomes of each line of a file, then what each article is believed to be, with the evidence."""
+        self.problems(one.findings)
+        if self.as_json:
+            self.data(one)
+            return
+        self.data(f"{one.path}: {one.size:,} bytes, {one.encoding or 'not read'}, {_count(len(one.articles), 'article')}")
+        for line in one.lines:
+            where = f"{line.article or '-'} {line.where}".strip()
+            self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {line.rule:<18} {_cut(line.text, 60)}")
+        for number, article in enumerate(one.articles, 1):
+            self.data(f"\narticle {number}: {article.title}")
+            self.data(f"  date: {article.date.text if article.date else 'undated'} ({article.date_basis or 'nothing proves one'})")
+            for key, words in article.evidence:
+                self.data(f"  {key}: “{words}”")
+            for kind, name, count in article.suggested:
+                self.data(f"  suggested {kind}: {name} ({count} x)")
+
+    def examination(self, findings: Iterable["Finding"]) -> None:
+        """Print what a look at the machine found."""
+        if self.as_json:
+            self.data(list(findings))
+            return
+        for one in findings:
+            mark = "ok" if one.good else "!!"
+            self.data(f"{mark}  {one.what}: {one.text} {one.hint}".rstrip())
+
     def progress(self) -> Progress:
         """Return what shows progress here: a bar with the time left on a terminal, lines elsewhere, nothing if quiet."""
         if self.level < 0 or self.as_json:
@@ -76,6 +124,10 @@ class Console:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("s" if number != 1 else "")
+
+
+def _cut(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401

@@ -49,7 +49,7 @@ _SWAPS = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What was looked at, whether it is as it should be, a sentence about it, and the way out ("" if none is needed)."""
+    """What was looked at, whether it is as it should be, a sentence about it, and the way out where one is needed."""
 
     what: str
     good: bool
@@ -85,7 +85,12 @@ def _package(name: str, module: str) -> Finding:
     try:
         importlib.import_module(module)
     except Exception as error:  # noqa: BLE001 - whatever a broken package raises
-        return Finding(name, good=False, text=f"It cannot be imported: {error}.", hint=f"pip install {name}")
+        return Finding(
+            name,
+            good=False,
+            text=f"It cannot be imported: {str(error) or type(error).__name__}.",
+            hint=f"pip install {name}",
+        )
     return Finding(name, good=True, text=f"Version {_version(name)}.")
 
 

@@ -26,6 +26,8 @@ KEY_ORDER = (
 # fmt: on
 # one line of the file is worth keeping short only as long as a person would
 _FLOW_WIDTH = 72
+_LINE_ENDS = frozenset("\x85\u2028\u2029")
+_TEXT = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +189,10 @@ class _Builder:
             if key == "<<" and event.implicit[0]:
                 self._say("yaml-forbidden", "<< is a merge key; merge keys are not read.", event, "Write the keys out.")
             elif key in values:
-                first = self.lines[f"{where}.{key}".lstrip(".")]
+                first = self.lines[_path(where, key)]
                 self._say("key-duplicate", f'"{key}" stands twice, first in line {first}.', event, "Keep one of them.")
             self.keys[-1] = key
-            self.lines[f"{where}.{key}".lstrip(".")] = self.first_line + event.start_mark.line
+            self.lines[_path(where, key)] = self.first_line + event.start_mark.line
             return
         absent = event.implicit[0] and event.value in {"", "~"}
         self._put(None if absent else event.value, event)
@@ -209,11 +211,15 @@ class _Builder:
         key, self.keys[-1] = self.keys[-1], None
         if value is not None:
             values[key] = value
-        return f"{where}.{key}".lstrip(".")
+        return _path(where, key)
 
     def _say(self, rule: str, text: str, event: Any, hint: str) -> None:  # noqa: ANN401
         line = self.first_line + event.start_mark.line
         self.problems.append(problem(rule, text, Place(self.path, line), hint))
+
+
+def _path(where: str, key: str | None) -> str:
+    return f"{where}.{key}" if where else key or ""
 
 
 # --- writing --------------------------------------------------------------------------------------
@@ -256,6 +262,13 @@ def _represent_mapping(dumper: Any, values: dict[str, Any]) -> yaml.Node:  # noq
     return node
 
 
+def _represent_text(dumper: Any, text: str) -> yaml.Node:  # noqa: ANN401
+    # outside double quotes a reader folds these to a space, for YAML takes them for ends of lines
+    node: yaml.Node = dumper.represent_str(text) if _LINE_ENDS.isdisjoint(text) else dumper.represent_scalar(_TEXT, text, '"')
+    return node
+
+
+_Dumper.add_representer(str, _represent_text)
 _Dumper.add_representer(list, _represent_list)
 _Dumper.add_representer(tuple, _represent_list)
 _Dumper.add_representer(dict, _represent_mapping)

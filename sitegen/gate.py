@@ -107,7 +107,7 @@ def _restricted(article: Article, rights: Rights) -> Article:
 
     An excerpt is the summary, else the first paragraph; metadata derives none.
     """
-    card = replace(article.card, publish=rights.publish)
+    card = replace(article.card, publish=rights.publish or "withheld")
     if rights.publish == "full":
         return replace(article, card=card, rights=rights)
     opening = article.opening if rights.publish == "excerpt" and not card.summary else ""

@@ -1,5 +1,6 @@
 """Pictures: which file an entry means, and how large it is, so that no page shifts while it loads."""
 
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -68,9 +69,12 @@ def _size(path: Path) -> tuple[int, int] | str:
     from PIL import Image  # noqa: PLC0415 - slow to import, and many archives have no pictures
 
     try:
-        with Image.open(path) as picture:
+        # nothing is unpacked here, and what is too large is said below in our words
+        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning), Image.open(path) as picture:
             width, height = picture.size
-    except (OSError, ValueError, Image.DecompressionBombError):
+    except Image.DecompressionBombError:
+        return f"This picture has far more pixels than {MOST_PIXELS:,}, which are the limit"
+    except (OSError, ValueError):
         return "This cannot be read as a picture"
     if width * height > MOST_PIXELS:
         return f"This picture has {width * height:,} pixels; {MOST_PIXELS:,} are the limit"

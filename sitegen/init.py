@@ -1,6 +1,7 @@
 """How an archive begins, and how an article written by hand does."""
 
 import os
+import re
 from pathlib import Path
 
 from sitegen import __version__, dates, digest, files, frontmatter, urls
@@ -14,6 +15,7 @@ _PLACES = {"gitignore": ".gitignore", "workflows/pages.yml": ".github/workflows/
 # host -> the file that only this host reads
 HOSTS = {"netlify": "netlify.toml", "pages": "workflows/pages.yml"}
 SEEDS = "seeds"
+_NAMED = re.compile(r"(?P<key>title|language|base_url): \{(?P=key)\}|\{version\}")
 
 
 def init(folder: Path, title: str, language: str, base_url: str, host: str = "") -> tuple[str, ...]:
@@ -38,16 +40,26 @@ def init(folder: Path, title: str, language: str, base_url: str, host: str = "")
 
 def _filled(text: str, values: dict[str, str]) -> str:
     """Put values where a starter file names them, as YAML that reads back the same."""
-    for key, value in values.items():
-        line = frontmatter.write_yaml({key: value}).strip() if value else f"# {key}: https://archive.example.org"
-        text = text.replace(f"{key}: {{{key}}}", line)
-    return text.replace("{version}", __version__)
+
+    def put(match: re.Match[str]) -> str:
+        key = match["key"]
+        if key is None:
+            return __version__
+        # only an address may be left out, and where none is known an example is more help than an empty line
+        return (
+            frontmatter.write_yaml({key: values[key]}).strip() if values[key] else f"# {key}: https://news.example.org"
+        )
+
+    return _NAMED.sub(put, text)
 
 
-def new(root: Path, config: Config, title: str, section: str, date: str, lang: str, token: str) -> str:
+def new(
+    root: Path, config: Config, title: str, section: str, date: str, lang: str, token: str, today: str
+) -> str:
     """Begin an article and return its path below `root`, `content/<section>/<year or undated>/<slug>.md`.
 
-    `date` is EDTF or "", `lang` "" for the site's language, `token` something random of which the id is made. Raises
+    `date` is EDTF or "", `lang` "" for the site's language, `token` something random of which the id is made,
+    `today` the ISO day on which it enters the archive. Raises
     UsageError for a title, section or date that cannot be, and for a file that is there already; FileError.
     """
     if not title.strip():
@@ -66,7 +78,14 @@ def new(root: Path, config: Config, title: str, section: str, date: str, lang: s
         hint = "Give the article another title, or edit that one."
         raise UsageError([problem("article-exists", "This file is there already.", Place(path), hint)])
     dated = {"date": date, "date_basis": "curator"} if date else {}
-    front = {"id": identifier, "title": title.strip(), **dated, "lang": lang or config.language, "status": "published"}
+    front = {
+        "id": identifier,
+        "title": title.strip(),
+        **dated,
+        "added": today,
+        "lang": lang or config.language,
+        "status": "published",
+    }
     files.write_text(root / path, frontmatter.write(front, ""))
     return path
 

@@ -37,6 +37,8 @@ RULES: dict[str, tuple[Severity, str]] = {
     "template-syntax": ("error", "A template that cannot be read."),
     "template-computed": ("error", "A template that pulls in another by a computed name."),
     "template-missing": ("error", "A template that is not there."),
+    "template-circle": ("error", "A template that extends itself."),
+    "word-missing": ("error", "A theme without a word that titles are made of."),
     "template-value": ("error", "A template asks for what its page does not carry."),
     "template-failed": ("error", "A template failed while a page was rendered."),
     # what may be seen
@@ -78,7 +80,6 @@ RULES: dict[str, tuple[Severity, str]] = {
     # search
     "pagefind-missing": ("error", "The Pagefind command is not installed."),
     "pagefind-failed": ("error", "The Pagefind command failed, hung, or left an index that is not whole."),
-    "body-changed": ("error", "A content file changed while the site was being built."),
     # intake
     "seed-unknown-kind": ("warning", "A file that no importer knows."),
     "seed-unreadable": ("warning", "A seed that the system refuses to read; it was put aside."),

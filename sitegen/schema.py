@@ -43,7 +43,8 @@ def schema(which: str, taxonomies: Sequence[str] = TAXONOMIES) -> Schema:
     Raises KeyError for a format that there is not.
     """
     model, built = FORMATS[which]
-    made = msgspec.json.schema(model)
+    # by way of JSON, so that it is what a reader of the printed schema gets: tuples among the defaults become lists
+    made = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(model)))
     defined: dict[str, Schema] = {name: _widened(one) for name, one in made["$defs"].items()}
     keys = defined.pop(model.__name__)
     if which == "article":

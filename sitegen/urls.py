@@ -14,7 +14,8 @@ MAX_SLUG_BYTES = 120
 _HYPHENS = re.compile(r"-{2,}")
 # points and vowel marks that Arabic and Hebrew write or leave out without a change of the word, and the stretching stroke
 _POINTS = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+")
-_LATIN_OR_MARK = re.compile(r"[\u0041-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+# letters and marks alone: what stands between words (a no-break space, an underscore) must stay to part them
+_LATIN_OR_MARK = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 # what needs neither decoding nor a second look
 _PLAIN_URL = re.compile(r"/(?:[a-z0-9][a-z0-9-]*/)*(?:[a-z0-9][a-z0-9-]*\.[a-z0-9]+)?")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})

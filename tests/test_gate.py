@@ -1,9 +1,11 @@
 """What may be seen: a word planted in every field of an article, looked for in every byte of a built site."""
 
 import datetime as dt
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+
 from sitegen import config, gate, theme
 from sitegen.build import Request, build
 from sitegen.config import RightsConfig
@@ -64,7 +66,8 @@ def article(state: str, told: str) -> str:
         "dateline: {dateline}\nprinted: {{edition: {edition}}}\ntopics: [{topics}]\npeople: [{people}, {authority}]\n"
         "places: [{places}]\norganisations: [{organisations}]\ncanonical_url: https://example.org/{canonical}\n"
         "aliases: [/old/{alias}/]\neditor_note: {note}\ncorrections: [{{date: 2024-02-02, note: {correction}}}]\n"
-        "extra: {{more: {extra}}}\ncollections: [dossier]\nimages:\n- {{src: {src}.svg, alt: {alt}, caption: {caption}, "
+        "extra: {{more: {extra}}}\ncollections: [dossier]\nimages:\n- {{src: {src}.svg, alt: {alt}, "
+        "caption: {caption}, "
         "credit: {credit}, photographer: {photographer}, agency: {wire}, via: {via}}}\n"
     )
     for field in ("holder", "terms"):
@@ -96,10 +99,10 @@ def written(root: Path, states: tuple[str, ...], default: Publish) -> Path:
     return root
 
 
-def published(root: Path, **asked: bool) -> bytes:
+def published(root: Path, *, drafts: bool = False) -> bytes:
     """Build a site and return every byte of it, names of files included."""
-    out = root / ".sitegen/preview" if asked.get("drafts") else root / "public"
-    build(Request(root, out, CLOCK, search=False, jobs=1, **asked), Silent())
+    out = root / ".sitegen/preview" if drafts else root / "public"
+    build(Request(root, out, CLOCK, search=False, jobs=1, drafts=drafts), Silent())
     found = sorted(path for path in out.rglob("*") if path.is_file())
     return b"\n".join(str(path.relative_to(root)).encode() + b"\n" + path.read_bytes() for path in found)
 
@@ -197,7 +200,7 @@ def archive_of(
     *articles: Article,
     sources: tuple[Source, ...] = (),
     takedowns: tuple[Takedown, ...] = (),
-    addresses: dict[str, tuple[str, ...]] | None = None,
+    addresses: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Archive:
     return Archive(articles, (), (), (), (), sources, takedowns, (), addresses or {})
 
@@ -235,14 +238,16 @@ def test_holder_and_terms_come_from_whoever_names_them_first() -> None:
 
 
 def test_an_embargo_ends_at_its_moment_whatever_the_zone() -> None:
-    archive = archive_of(*(
-        Article(
-            Card(name, f"/n/{name}/", name, "en", "n"),
-            Body(f"content/n/{name}.md", ""),
-            embargo=moment,
+    archive = archive_of(
+        *(
+            Article(
+                Card(name, f"/n/{name}/", name, "en", "n"),
+                Body(f"content/n/{name}.md", ""),
+                embargo=moment,
+            )
+            for name, moment in {"now": "2026-01-01T01:00:00+01:00", "soon": "2025-12-31T23:00:01-01:00"}.items()
         )
-        for name, moment in {"now": "2026-01-01T01:00:00+01:00", "soon": "2025-12-31T23:00:01-01:00"}.items()
-    ))
+    )
     assert [found.card.id for found in judged(archive).articles] == ["now"]
 
 
@@ -265,7 +270,10 @@ def test_a_takedown_outlives_the_file_by_the_addresses_that_the_ledger_remembers
 def test_old_addresses_lead_to_the_article_unless_it_is_hidden() -> None:
     shown, hidden = one("a", aliases=("/old/a/",)), one("b", aliases=("/old/b/",), rights=Rights(publish="withheld"))
     addresses = {"a": ("/news/2023/a/", "/news/2024/a/"), "b": ("/news/2023/b/",)}
-    assert judged(archive_of(shown, hidden, addresses=addresses)).redirects == (("/news/2023/a/", "a"), ("/old/a/", "a"))
+    assert judged(archive_of(shown, hidden, addresses=addresses)).redirects == (
+        ("/news/2023/a/", "a"),
+        ("/old/a/", "a"),
+    )
 
 
 def test_a_remembered_address_gives_way_to_the_article_that_stands_there_now() -> None:

@@ -5,6 +5,8 @@ import re
 from sitegen.intake import datewords
 from sitegen.model import Edtf, Picture
 
+# longer lines are text; the patterns below are not meant for them
+MAX_CAPTION = 900
 _BRACKET = re.compile(r"\s*[(（\[]([^()（）\[\]]{2,160})[)）\]]\s*\.?$")  # noqa: RUF001 - full-width brackets
 _AGENCIES = (
     r"AP|AFP|Reuters|Getty(?: Images)?|Associated Press|Agence France-Presse|EPA(?:-EFE)?|EFE|ANSA|dpa|DPA|UPI|TASS"
@@ -43,8 +45,10 @@ def bracket_of(text: str) -> tuple[str, str]:
 
 def is_caption(text: str) -> bool:
     """Whether a line that nothing else marks is a caption: the bracket at its end must speak of pictures."""
+    if len(text) > MAX_CAPTION:
+        return False
     words, credit = bracket_of(text)
-    if not credit or len(credit.split()) > 14 or len(text) > 700:  # noqa: PLR2004 - a credit and a caption are short
+    if not credit or len(credit.split()) > 14:  # noqa: PLR2004 - a credit is short
         return False
     if _CREDIT_WORD.search(credit) is not None:
         return _looks_like_credit(credit)
@@ -53,6 +57,15 @@ def is_caption(text: str) -> bool:
     )
     # a paragraph that merely ends with an agency's name in brackets is no caption, unless hardly anything precedes it
     return two_names or (_AGENCY.fullmatch(credit) is not None and len(words.split()) <= 40)  # noqa: PLR2004
+
+
+def is_caption_under_headline(text: str) -> bool:
+    """Whether the line under a headline is a caption: here a name in brackets after its last full stop is enough."""
+    if len(text) > MAX_CAPTION:
+        return False
+    words, credit = bracket_of(text)
+    named = len(credit.split()) in {2, 3, 4} and _is_person(credit)
+    return is_caption(text) or (named and words.endswith((".", "。", "!", "?")) and len(words.split()) <= 50)  # noqa: PLR2004
 
 
 def _looks_like_credit(credit: str) -> bool:

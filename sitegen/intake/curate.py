@@ -17,6 +17,8 @@ _OPENING_WORDS = 8
 _OPENING_LETTERS = 40
 _DIGEST = re.compile(r"(?<=digest: )['\"]?[0-9a-f]{32}['\"]?")
 _PLACEHOLDER = "f" * 32
+# a hexadecimal number without these could be read as a number, and would be quoted
+_CERTAINLY_TEXT = frozenset("abcdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,11 @@ def file_text(curated: Curated, find: Find, identifier: str, added: str, importe
     if dropped:
         values["provenance"] = {**provenance, "dropped": dict(sorted(dropped.items()))}
     text = frontmatter.write(values, curated.body)
-    values["provenance"]["digest"] = digest_of(text)
+    own = digest_of(text)
+    if _CERTAINLY_TEXT & set(own):
+        # as plain in YAML as the placeholder: no need to write all of it a second time
+        return text.replace(f"digest: {_PLACEHOLDER}", f"digest: {own}", 1)
+    values["provenance"]["digest"] = own
     return frontmatter.write(values, curated.body)
 
 

@@ -34,18 +34,24 @@ _LABELS = frozenset(
 _DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|expected|scheduled|planned|plans?|due|upcoming|next|hopes?|could|may)\b", re.IGNORECASE
+    # "may" in small letters only: May is a month
+    r"\b(?:will|would|shall|expected|scheduled|planned|plans?|due|upcoming|next|hopes?|could|may)\b"
 )
 _NOT_YET = re.compile(r"\b(?:by|until|till|before|from|through|to|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|has|since|after|following|began|took|won|left|made|came|went|became|\w{2,}ed)\b", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"\b(?:after|since|following)\b[^,;.]{0,60}$|\b(?:in|on|of|during)\s+$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:after|since|following)\b(?:(?!\b(?:after|since|following)\b)[^,;.]){0,60}$|\b(?:in|on|of|during)\s+$",
+    re.IGNORECASE,
+)
 _DAY_OF_NEWS = re.compile(
     rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
     re.IGNORECASE,
 )
 _LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
+# no sentence is looked at further than this from its date
+_SENTENCE = 500
 _LEAD = 2
 _OPENING = 5
 _SHARED_NAMES = 2
@@ -154,8 +160,10 @@ def _latest_past(paragraphs: Sequence[str]) -> tuple[Edtf | None, str]:
 
 
 def _is_past(text: str, found: datewords.Found) -> bool:
-    first = max(text.rfind(mark, 0, found.start) for mark in (". ", "! ", "? ", "\u201d ")) + 1
-    last = min((at for mark in (". ", "! ", "? ") if (at := text.find(mark, found.end)) >= 0), default=len(text))
+    low, high = max(0, found.start - _SENTENCE), found.end + _SENTENCE
+    ends = (". ", "! ", "? ", "\u201d ")
+    first = max(low, *(text.rfind(mark, low, found.start) + 1 for mark in ends))
+    last = min(high, *(at if (at := text.find(mark, found.end, high)) >= 0 else high for mark in ends))
     sentence = text[first:last]
     return (
         not _FUTURE.search(sentence)

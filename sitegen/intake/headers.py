@@ -11,7 +11,6 @@ from sitegen.intake.lines import Line
 
 # how many written lines below a headline may still belong to its block
 REACH = 16
-_MAX_CAPTION = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,9 @@ def _captions(rows: Sequence[Row], start: int, reach: int, again: int) -> frozen
     counts = Counter(texts)
     found = set()
     for at, text in enumerate(texts):
-        if len(text) > _MAX_CAPTION or rules.is_widget(text):
+        if len(text) > captions.MAX_CAPTION or rules.is_widget(text):
             continue
-        twice_running = at + 1 < len(texts) and texts[at + 1] == text
+        twice_running = at + 1 < len(texts) and texts[at + 1] == text and rows[start + 2 + at].gap == 0
         around_headline = at < again and counts[text] > 1
         above_widget = (
             rows[start + 2 + at].gap == 0 and rules.is_widget(texts[at + 1]) if at + 1 < len(texts) else False
@@ -109,7 +108,7 @@ def _take(state: _Reading, rows: Sequence[Row], at: int, known: frozenset[str], 
         state.roles.append((at, "repeated-line"))
     elif text in state.captions:
         state.roles.append((at, "repeated-line"))
-    elif text in known or (captions.is_caption(text) and _has_text_below(rows, at)):
+    elif text in known or (captions.is_caption_under_headline(text) and _has_text_below(rows, at)):
         state.captions.append(text)
         state.roles.append((at, "caption"))
     elif widgets and rules.is_widget(text):

@@ -15,6 +15,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
 )
+_LETTERS = re.compile(r"[^\W\d_]")
 _PERSIAN = re.compile(r"[پچژگی]")
 _SMALL_WORDS = {
     "en": "the of and to in that was for with his her said from by which were",
@@ -36,7 +37,7 @@ _ENOUGH = 3
 def guess(paragraphs: Sequence[str], otherwise: str) -> str:
     """Return the language (BCP 47) of a text, or `otherwise` where its words do not tell."""
     text = "\n".join(paragraphs)[:_SAMPLE]
-    letters = sum(char.isalpha() for char in text)
+    letters = len(_LETTERS.findall(text))
     if not letters:
         return otherwise
     kana = len(_SCRIPTS[0][1].findall(text))

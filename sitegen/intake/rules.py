@@ -8,6 +8,7 @@ from sitegen.intake import datewords
 MAX_TITLE = 220
 MAX_SUBHEAD = 100
 _MAX_TITLE_WORDS = 34
+_MAX_SUBHEAD_WORDS = 18
 _MAX_WIDGET = 3
 
 _SEPARATOR = re.compile(r"(?:[*_=~#•·–—+◆■□▪★☆◇※\-]\s*){3,}")  # noqa: RUF001 - the marks that people use
@@ -17,6 +18,7 @@ _SIZE_WIDGET = re.compile(r"TT|T\s?T|A\s?A|Aa|A\s?[+-]|حجم الخط|文字サ
 _SENTENCE_END = re.compile(r"[.!?…。！？؟:;,،؛、۔]['\"”’»)\]）」』]*$")  # noqa: RUF001
 _TITLE_STOP = re.compile(r"[.,;،؛、。:]['\"”’»)\]）」』]*$")  # noqa: RUF001
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Jr|Sr|Co|St|No|Dr|Mr|Mrs)\.|\.\.\.)['\"”’)]*$")  # noqa: RUF001
+_BULLET = re.compile(r"[•*▪◦‣·»>\-–—]\s+")  # noqa: RUF001
 _LIST_MARK = re.compile(r"[•*▪◦‣·»>\-–—]\s+|\(?\d{1,2}[.)]\s|[a-z]\)\s")  # noqa: RUF001
 _BYLINE = re.compile(
     r"(?:by|text by|story by|words by|reported by|from)\s+(?P<en>[A-Z“\"'(].{1,90})"
@@ -68,7 +70,7 @@ def is_furniture(text: str) -> bool:
 
 def agency_subhead(text: str) -> str:
     """Return the words of a subhead as agencies write it, `- West Bank violence -`; "" if it is none."""
-    match = _AGENCY_SUBHEAD.fullmatch(text)
+    match = _AGENCY_SUBHEAD.fullmatch(text) if len(text) <= MAX_TITLE else None
     return match[2] if match and len(match[2]) <= MAX_SUBHEAD and not match[2].startswith(("-", "–", "—")) else ""  # noqa: RUF001
 
 
@@ -80,6 +82,11 @@ def ends_a_sentence(text: str) -> bool:
 def is_list_member(text: str) -> bool:
     """A line that opens with a bullet or a number."""
     return _LIST_MARK.match(text) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """A line that opens with a number and a stop, as in a list or over the parts of an article."""
+    return re.match(r"\d{1,2}[.)]\s", text) is not None
 
 
 def is_title_like(text: str) -> bool:
@@ -100,16 +107,15 @@ def is_short_heading(text: str) -> bool:
 
 
 def is_plain_subhead(text: str) -> bool:
-    """A line that could be a subhead without marks: a few words that no sentence mark ends."""
-    words = len(text.split())
+    """A line that could be a subhead without marks: a few words, perhaps numbered, that no sentence mark ends."""
     return (
-        len(text) <= 80  # noqa: PLR2004 - longer ones are headlines of other articles
-        and words <= 12  # noqa: PLR2004
+        len(text) <= MAX_SUBHEAD
+        and len(text.split()) <= _MAX_SUBHEAD_WORDS
         and not ends_a_sentence(text)
-        and not is_list_member(text)
+        and not _BULLET.match(text)
         and not text[0].islower()
         and any(char.isalpha() for char in text)
-        and text[0] not in "\"'“‘«「("  # noqa: RUF001
+        and not agency_subhead(text)
     )
 
 

@@ -49,7 +49,7 @@ class Shelf:
 
     def _head(self, name: str) -> bytes:
         with (self.root / CONTENT / name).open("rb") as file:
-            return file.read(_HEAD)
+            return file.read(_HEAD).partition(b"\n---")[0]
 
     def whereabouts(self, one: Known) -> tuple[str, str]:
         """Return where a known article stands now ("" if nowhere), and what became of it: a key of `WHY`."""

@@ -128,7 +128,12 @@ def _headline_after_gap(file: _File, at: int) -> bool:
     if row.gap <= file.rhythm or not rules.is_title_like(row.text) or at + 1 >= len(file.rows):
         return False
     header = file.header(at)
-    if header.body >= len(file.rows) or file.rows[header.body].gap > max(file.rhythm, row.gap - 1):
+    if header.body >= len(file.rows):
+        return False
+    # a line as far from what follows as from what precedes belongs to neither, unless a paragraph is near
+    below = file.rows[header.body]
+    near = row.gap < _WIDE_GAP and below.gap == row.gap and _is_prose(below.text)
+    if below.gap > max(file.rhythm, row.gap - 1) and not near:
         return False
     wordy = len(row.text.split()) >= _HEADLINE_WORDS or not row.text.isascii()
     return header.is_sure or row.gap >= _WIDE_GAP or (wordy and not rules.is_list_member(row.text))

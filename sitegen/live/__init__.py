@@ -30,8 +30,8 @@ def serve(
 ) -> None:
     """Build a site, serve what is published in `request.out`, and build again at each change, until Ctrl-C.
 
-    The pages are those that `build` would publish, base path included. `report` is told how each build of pages ended,
-    and why an index failed, from the thread that builds. A mistake in the site keeps the last good pages; raises
+    The pages are those that `build` would publish, base path included. `report` is told how each build ended, from the
+    thread that builds. A mistake in the site keeps the last good pages; raises
     UsageError (port taken, output folder not ours), and LockedError or FileError if a first build cannot even begin.
     """
     with suppress(KeyboardInterrupt):

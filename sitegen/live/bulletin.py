@@ -10,7 +10,7 @@ BEAT = 15.0  # seconds of silence after which a line shows that we are still her
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """The state of the preview: the revision of the pages, their base path, and the problems of the last build.
+    """The state of the preview: the revision (generation) and base path of the site, the problems of the last build.
 
     `problems` are sentences for people, none after a good build.
     """

@@ -12,6 +12,7 @@ from sitegen.problems import BuildError, SitegenError, UsageError, sentence
 from sitegen.progress import Progress
 from sitegen.urls import base_path
 
+INDEX = "search/shards.json"
 WAIT = 10.0  # seconds for which another build may hold the site before that is called a problem
 
 
@@ -55,49 +56,41 @@ class Rebuild:
     report: Callable[[Report | SitegenError], None]
 
     def first(self) -> None:
-        """Build the pages for the first time; a mistake in the site is told. Raises LockedError and FileError."""
+        """Build for the first time; a mistake in the site is told. Raises LockedError and FileError.
+
+        Where there is no search index yet, the pages do not wait for it: `keep_up` makes it.
+        """
         try:
-            self._publish(replace(self.request, search=False))
+            self._publish(self.request if self._is_indexed() else replace(self.request, search=False))
         except (BuildError, UsageError) as error:
             self._tell(error)
 
     def keep_up(self, watch: Watch) -> None:
-        """Make the index, then build at each change, until the watch or the progress ends it."""
+        """Make the index if it is missing, then build at each change, until the watch or the progress ends it."""
         later = replace(self, request=replace(self.request, clean=False, wait=max(self.request.wait, WAIT)))
         try:
-            if self.bulletin.news.revision:
-                later.index()
+            if self.bulletin.news.revision and not self._is_indexed():
+                later.again()
             for _changed in watch.changes():
-                if later.pages():
-                    later.index()
+                later.again()
         except Interrupted:
             return
 
-    def pages(self) -> bool:
-        """Build the pages; True if they stand now."""
+    def again(self) -> None:
+        """Build as `sitegen build` would; what stops it is told, and the last good pages stay."""
         try:
-            self._publish(replace(self.request, search=False))
+            self._publish(self.request)
         except SitegenError as error:
             self._tell(error)
         except OSError as error:
             self._tell(files.refused(error, str(error.filename or self.request.out)))
-        else:
-            return True
-        return False
 
-    def index(self) -> None:
-        """Build again with the search index, which no look at a page should wait for."""
-        if not self.request.search:
-            return
-        try:
-            build.build(self.request, self.progress)
-        except SitegenError as error:
-            self._tell(error)
+    def _is_indexed(self) -> bool:
+        return not self.request.search or (self.request.out / INDEX).is_file()
 
     def _publish(self, request: build.Request) -> None:
         made = build.build(request, self.progress)
         settled, _ = config.load(request.root, request.environment, request.base_url)
-        # the pages' own generation, without the index: what has the same has the same pages, also in another process
         self.bulletin.post(News(made.generation, base_path(settled.base_url)))
         self.report(made)
 

@@ -47,6 +47,7 @@ for _ending, _kind in {
     _TYPES.add_type(_kind, _ending)
 _TEXT = ("text/", "application/json", "application/xml", "application/manifest+json", "image/svg+xml")
 _MAX_HEADERS = 16 * 1024
+_LAST_PORT = 65_535
 
 
 # --- where ----------------------------------------------------------------------------------------
@@ -55,20 +56,24 @@ _MAX_HEADERS = 16 * 1024
 def listen(host: str, port: int) -> socket.socket:
     """Take a port. Raises UsageError, naming a free port if this one is taken."""
     try:
+        # by hand: the system takes 70000 for 4464
+        if not 0 <= port <= _LAST_PORT:
+            raise OSError(errno.EINVAL, "there is no such port")  # noqa: TRY301 - said like the system's own refusals
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
+    except (OSError, UnicodeError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
             hint = f"Another program listens there. Take a free one: --port {free_port(host, port)}."
             raise UsageError([problem("port-taken", f"Port {port} is taken.", hint=hint)]) from error
-        text = f"{host}, port {port}, cannot be listened at: {error.strerror or error}."
-        hint = "Leave --host out, or give a name or address of this machine and a port above 1023."
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        text = f"{host}, port {port}, cannot be listened at: {reason}."
+        hint = "Leave --host out, or give a name or address of this machine and a port from 1024 to 65535."
         raise UsageError([problem("host-wrong", text, hint=hint)]) from error
 
 
 def free_port(host: str, port: int) -> int:
     """Return the next free port after a taken one, or any that is free."""
-    for wanted in (*range(port + 1, min(port + NEXT_PORTS, 65_535)), 0):
+    for wanted in (*range(port + 1, min(port + NEXT_PORTS, _LAST_PORT)), 0):
         try:
             family, _, _, _, address = socket.getaddrinfo(host, wanted, type=socket.SOCK_STREAM)[0]
             with socket.create_server(address[:2], family=family) as found:

@@ -146,7 +146,8 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
 
 def _is_address(alias: str) -> bool:
     try:
-        return alias.startswith("/") and bool(urls.output_path(alias)) and not set(alias) & set("?#")
+        local = alias.startswith("/") and not alias.startswith("//") and not set(alias) & set("?#")
+        return local and bool(urls.output_path(alias))
     except ValueError:
         return False
 

@@ -58,17 +58,13 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name of a taxonomy that articles use: its slug, its authority entry where there is one, and its articles.
-
-    `cards` are newest first; `ranks` are their places in the whole archive, newest first.
-    """
+    """A name of a taxonomy that articles use: its slug, its authority entry where there is one, its articles newest first."""
 
     taxonomy: str
     slug: str
     name: str
     authority: Authority | None
     cards: tuple[Card, ...]
-    ranks: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

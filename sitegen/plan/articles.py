@@ -1,20 +1,18 @@
 """Articles with their apparatus: names, neighbours, translations, the same story elsewhere, what is related."""
 
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from sitegen import cite, dates
 from sitegen.config import Config
-from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site, Term
+from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site
 from sitegen.plan.frame import head
 from sitegen.plan.links import resolve
 from sitegen.plan.register import Register, names_of
+from sitegen.plan.related import related
 
 DESCRIPTION = 200
-_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +23,23 @@ class _Neighbours:
     later: Mapping[str, Card]
     stories: Mapping[str, tuple[Card, ...]]
     tongues: Mapping[str, tuple[Card, ...]]
+    related: Mapping[str, tuple[Card, ...]]
 
 
 def articles(site: Site, config: Config, framed: Mapping[str, Frame], register: Register) -> Iterator[Page]:
     """Plan a page for each article."""
-    around = _neighbours(register)
+    around = _neighbours(register, config.limits.related)
     sections = {one.id: one for one in site.sections}
-    for rank, one in enumerate(register.newest):
+    for one in register.newest:
         lang = one.card.lang
         frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
         section = sections[one.card.section]
         way = Link(f"/{section.id}/", section.titles.get(frame.lang, section.title))
-        yield Page(one.card.url, "article.html", lang, _context(one, rank, frame, way, config, register, around))
+        yield Page(one.card.url, "article.html", lang, _context(one, frame, way, register, around))
 
 
 def _context(
-    one: Article, rank: int, frame: Frame, section: Link, config: Config, register: Register, around: _Neighbours
+    one: Article, frame: Frame, section: Link, register: Register, around: _Neighbours
 ) -> ArticlePage:
     card = one.card
     full = card.publish == "full"
@@ -69,7 +68,7 @@ def _context(
         collections=tuple(_dossiers(one, register, frame)),
         translations=tongues,
         also_ran=around.stories.get(card.id, ()),
-        related=related(one, rank, register, config.limits.related),
+        related=around.related.get(card.id, ()),
         earlier=around.earlier.get(card.id),
         later=around.later.get(card.id),
         citation=cite.citation(one, frame.title, frame.base_url, frame.words),
@@ -90,7 +89,7 @@ def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossie
             yield Dossier(f"/collections/{found.id}/", title, found.lang, "", None, 0)
 
 
-def _neighbours(register: Register) -> _Neighbours:
+def _neighbours(register: Register, most: int) -> _Neighbours:
     chain = dates.in_order((one.card for one in register.newest if one.card.date), lambda card: (card.date, card.id))
     stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
     tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
@@ -99,6 +98,7 @@ def _neighbours(register: Register) -> _Neighbours:
         later={earlier.id: later for earlier, later in pairwise(chain)},
         stories=stories,
         tongues=tongues,
+        related=related(register, most),
     )
 
 
@@ -113,27 +113,3 @@ def _clusters(leads: Mapping[str, str], register: Register) -> dict[str, tuple[C
         for group in groups.values()
         for one in group
     }
-
-
-def related(one: Article, rank: int, register: Register, most: int) -> tuple[Card, ...]:
-    """Return articles that share names with one, those with most shared names first, then the nearest in time.
-
-    Candidates are the nearest in each name's list, so that cost is linear and an addition touches few. `rank` is the
-    article's place in the archive, newest first.
-    """
-    shared: Counter[int] = Counter()
-    cards: dict[int, Card] = {}
-    for taxonomy, names in one.terms.items():
-        for name in names:
-            term = register.term(taxonomy, name)
-            for other, card in _near(term, rank) if term else ():
-                shared[other] += 1
-                cards[other] = card
-    order = sorted(cards, key=lambda other: (-shared[other], abs(other - rank), other))
-    return tuple(cards[other] for other in order[:most])
-
-
-def _near(term: Term, rank: int) -> Iterator[tuple[int, Card]]:
-    at = bisect_left(term.ranks, rank)
-    for place in (*range(max(0, at - _NEAR), at), *range(at + 1, min(at + 1 + _NEAR, len(term.ranks)))):
-        yield term.ranks[place], term.cards[place]

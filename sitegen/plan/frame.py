@@ -29,7 +29,8 @@ class Edition:
 
 def frames(site: Site, config: Config, theme: Theme, register: Register) -> dict[str, Frame]:
     """Return a frame for each language in which the theme can speak and a page does."""
-    spoken = {one.card.lang for one in register.newest} | {one.lang for one in (*site.pages, *site.collections)}
+    spoken = {one.card.lang for one in register.newest}
+    spoken |= {one.lang for one in site.pages} | {one.lang for one in site.collections}
     wanted = sorted({*config.languages, *(lang for lang in spoken if _words_in(theme, lang))})
     return {lang: _frame(lang, site, config, theme, register) for lang in wanted}
 
@@ -47,7 +48,7 @@ def _words_in(theme: Theme, lang: str) -> Mapping[str, str] | None:
 
 
 def _frame(lang: str, site: Site, config: Config, theme: Theme, register: Register) -> Frame:
-    words = _words_in(theme, lang) or _words_in(theme, config.language) or theme.words["en"]
+    words = _words_in(theme, lang) or _words_in(theme, config.language) or next(iter(theme.words.values()))
     prefix = f"/{lang}" if lang in config.languages and lang != config.language else ""
     return Frame(
         title=config.titles.get(lang, config.title),

@@ -84,14 +84,14 @@ def _terms(
     newest: Iterable[Article], taxonomies: Iterable[Taxonomy], slugs: Mapping[tuple[str, str], str]
 ) -> dict[tuple[str, str], Term]:
     authorities = {(taxonomy.id, one.id): one for taxonomy in taxonomies for one in taxonomy.authority}
-    cards: dict[tuple[str, str], dict[int, Card]] = {}
+    cards: dict[tuple[str, str], dict[str, Card]] = {}
     written: dict[tuple[str, str], str] = {}
-    for rank, one in enumerate(newest):
+    for one in newest:
         for taxonomy, names in one.terms.items():
             for name in names:
                 key = taxonomy, slugs.get((taxonomy, name.casefold()), "")
                 if key[1]:
-                    cards.setdefault(key, {})[rank] = one.card
+                    cards.setdefault(key, {})[one.card.id] = one.card
                     # of several ways to write a plain term the first in the alphabet stands, whatever the order of files
                     written[key] = min(name, written.get(key, name))
     return {
@@ -100,7 +100,6 @@ def _terms(
             name=_name(authorities.get(key), written[key]),
             authority=authorities.get(key),
             cards=tuple(found.values()),
-            ranks=tuple(found),
         )
         for key, found in sorted(cards.items())
     }

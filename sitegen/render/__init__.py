@@ -21,7 +21,8 @@ _RANGE = 100
 class Chunk:
     """A slice of the plan that can be rendered by itself: it pickles, and needs only the site's folder beside it.
 
-    `root` is the site's folder, `staging` where the files are written, each at its path in the output.
+    `root` is the site's folder, `staging` where the files are written, each at its path in the output, `cache` where
+    compiled templates are kept for other builds.
     """
 
     pages: tuple[Page, ...]
@@ -29,6 +30,7 @@ class Chunk:
     root: Path
     staging: Path
     base_path: str
+    cache: Path | None = None
 
 
 # Where a forked worker finds the chunk of its parent; set before the fork, emptied after it. Pickling the plan to
@@ -51,7 +53,7 @@ def render(chunk: Chunk, jobs: int, done: Callable[[int], None] = lambda _count:
     forks = "fork" in get_all_start_methods() and threading.active_count() == 1
     context = get_context("fork" if forks else "spawn")
     _inherited[:] = [chunk]
-    press(chunk.theme, chunk.base_path)  # compiled once, before the fork
+    press(chunk.theme, chunk.base_path, chunk.cache)  # compiled once, before the fork
     try:
         with ProcessPoolExecutor(min(jobs, -(-count // ALONE)), mp_context=context) as executor:
             work = _inherited_range if forks else partial(_range, chunk)
@@ -76,7 +78,7 @@ def _inherited_range(first: int, end: int) -> tuple[Receipt, ...]:
 
 
 def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
-    made: Press = press(chunk.theme, chunk.base_path)
+    made: Press = press(chunk.theme, chunk.base_path, chunk.cache)
     return tuple(made.write(page, chunk.root, chunk.staging) for page in chunk.pages[first:end])
 
 

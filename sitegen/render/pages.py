@@ -10,13 +10,13 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
-from jinja2 import Environment, TemplateError
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from sitegen import digest, markdown, urls
-from sitegen.frontmatter import split
+from sitegen.bodies import read_body
 from sitegen.model import Body, Link, Page, Place, Problem, Receipt, Theme
-from sitegen.problems import BuildError, problem
+from sitegen.problems import BuildError, did_you_mean, problem
 from sitegen.render.data import WRITERS
 from sitegen.render.templates import environment
 
@@ -29,7 +29,6 @@ class Press:
 
     environment: Environment
     base_path: str
-    folders: tuple[str, ...]
 
     def write(self, page: Page, root: Path, staging: Path) -> Receipt:
         """Write one page below `staging`; `root` is the site's folder, in which its body stands."""
@@ -63,29 +62,35 @@ class Press:
         return Markup(markdown.to_html(read_body(body, root), links, self.base_path))  # noqa: S704 - raw HTML is off in it
 
 
-def read_body(body: Body, root: Path) -> str:
-    """Return the text of a body. Raises BuildError where the file no longer holds what was planned."""
-    try:
-        _, text, _ = split((root / body.path).read_text("utf-8-sig"), body.path)
-    except (OSError, UnicodeDecodeError):
-        text = ""
-    if digest.of_bytes(text.encode()) != body.digest:
-        said = "This file changed while the site was being built."
-        raise BuildError([problem("content-changed", said, Place(body.path), "Build again.")])
-    return text
-
-
 @lru_cache(maxsize=2)
-def _press(key: str, folders: tuple[str, ...], names: tuple[str, ...], base_path: str) -> Press:  # noqa: ARG001 - the key is the templates' digest
-    return Press(environment(folders, names, base_path), base_path, folders)
+def _press(_texts: str, folders: tuple[str, ...], names: tuple[str, ...], base_path: str, cache: Path | None) -> Press:
+    return Press(environment(folders, names, base_path, cache), base_path)
 
 
-def press(theme: Theme, base_path: str) -> Press:
-    """Return the press of a theme, compiled once in a process."""
-    made = _press(digest.of_value(theme.closures), theme.folders, theme.names, base_path)
+def press(theme: Theme, base_path: str, cache: Path | None = None) -> Press:
+    """Return the press of a theme, compiled once in a process (and once for all, with a `cache` folder).
+
+    Raises BuildError for templates that ask for filters or tests that are not there.
+    """
+    made = _press(digest.of_value(theme.closures), theme.folders, theme.names, base_path, cache)
+    problems = []
     for name in theme.closures:
-        made.environment.get_template(name)
+        try:
+            made.environment.get_template(name)
+        except TemplateSyntaxError as error:
+            problems.append(_unreadable(error, made.environment))
+    if problems:
+        raise BuildError(problems)
     return made
+
+
+def _unreadable(error: TemplateSyntaxError, environment: Environment) -> Problem:
+    """Say in which line of which template stands what cannot be compiled."""
+    said = (error.message or "it cannot be compiled").rstrip(".")
+    asked = re.search(r"'(.+)'", said)
+    hint = did_you_mean(asked[1], (*environment.filters, *environment.tests)) if asked else ""
+    place = Place(error.filename or error.name or "", error.lineno)
+    return problem("template-syntax", f"The template cannot be read: {said}.", place, hint)
 
 
 def _failed(page: Page, error: Exception) -> Problem:

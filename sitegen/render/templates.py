@@ -1,15 +1,15 @@
 """The environment in which templates run: strict, closed, and with pure filters only."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from sitegen import charts, locales, urls
+from sitegen import __version__, charts, digest, files, locales, urls
 from sitegen.model import Bar, Card, Edtf, Frame
 from sitegen.render.jsonld import jsonld
 
@@ -73,10 +73,13 @@ class _Environment(Environment):
         return super().getattr(obj, attribute)
 
 
-def environment(folders: tuple[str, ...], names: tuple[str, ...], base_path: str) -> Environment:
+def environment(
+    folders: tuple[str, ...], names: tuple[str, ...], base_path: str, cache: Path | None = None
+) -> Environment:
     """Return the environment of a theme chain. `standard/list.html` means that theme's, `list.html` the first one found.
 
-    Templates have no globals: a page's context and these filters are all there is.
+    Templates have no globals: a page's context and these filters are all there is. Compiled templates are kept in
+    `cache`, as Python keeps its own modules.
     """
     made = _Environment(
         loader=FunctionLoader(lambda name: _load(name, folders, names)),
@@ -85,6 +88,7 @@ def environment(folders: tuple[str, ...], names: tuple[str, ...], base_path: str
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(cache, base_path) if cache else None,
     )
     made.globals.clear()
     made.filters.update(FILTERS)
@@ -92,15 +96,24 @@ def environment(folders: tuple[str, ...], names: tuple[str, ...], base_path: str
     return made
 
 
+def _compiled(cache: Path, base_path: str) -> FileSystemBytecodeCache:
+    """Return where compiled templates are kept: apart for each base path, since Jinja works out what is constant."""
+    mark = digest.of_value([base_path, __version__, digest.of_bytes(Path(__file__).read_bytes())])
+    folder = cache / "templates" / mark
+    files.make_folder(folder)
+    return FileSystemBytecodeCache(str(folder))
+
+
 def _load(name: str, folders: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, str, Callable[[], bool]] | None:
     theme, _, rest = name.partition("/")
+    pairs = list(zip(names, folders, strict=True))
     if rest and theme in names:
-        folders, name = (folders[names.index(theme)],), rest
-    for folder in folders:
+        pairs, name = [pair for pair in pairs if pair[0] == theme], rest
+    for owner, folder in pairs:
         path = Path(folder) / name
         if path.is_file():
             # the name under which errors speak of it: not the path of this machine
-            return path.read_text("utf-8"), f"{names[folders.index(folder)] if len(folders) > 1 else theme}/{name}", lambda: True
+            return path.read_text("utf-8"), f"{owner}/{name}", lambda: True
     return None
 
 
@@ -118,8 +131,24 @@ def _day_words(iso: str, lang: str, *, short: bool = False) -> str:
 
 
 def _plural(count: int, words: Mapping[str, str], key: str, lang: str) -> str:
-    forms = {name.removeprefix(f"{key}."): text for name, text in words.items() if name.startswith(f"{key}.")}
-    return locales.plural(count, forms, lang)
+    return locales.plural(count, _Forms(words, key), lang)
+
+
+class _Forms(Mapping[str, str]):
+    """The plural forms of a key, which stand among the words as `key.one`, `key.other`."""
+
+    def __init__(self, words: Mapping[str, str], key: str) -> None:
+        self.words, self.key = words, key
+
+    def __getitem__(self, form: str) -> str:
+        return self.words[f"{self.key}.{form}"]
+
+    def __iter__(self) -> Iterator[str]:
+        start = f"{self.key}."
+        return (name.removeprefix(start) for name in self.words if name.startswith(start))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _fill(words: str, **values: object) -> str:

@@ -28,7 +28,7 @@ def version() -> str:
 
 def index(
     shards: Sequence[Shard],
-    content: Path,
+    root: Path,
     cache: Path,
     memory_mb: int,
     jobs: int,
@@ -36,7 +36,7 @@ def index(
 ) -> tuple[File, ...]:
     """Index the shards that are not in `cache` yet, and return all files to publish under `/search/`.
 
-    Bodies are read from `content`. At most `jobs` runs of Pagefind go on at a time, fewer where `memory_mb` would not
+    Bodies are read below `root`, the site's folder. At most `jobs` runs of Pagefind go on at a time, fewer where `memory_mb` would not
     hold them; `on_done` is called for each shard made. Raises BuildError (Pagefind missing, failed, hung, or a body
     that changed) and FileError; then nothing in `cache` is half made.
     """
@@ -45,7 +45,7 @@ def index(
     records = {shard.name: _kept(cache, runtime, shard) for shard in shards}
     missing = [shard for shard in shards if not records[shard.name]]
     try:
-        for shard, record in _made(missing, content, cache / MAKING, cache, memory_mb, jobs):
+        for shard, record in _made(missing, root, cache / MAKING, cache, memory_mb, jobs):
             records[shard.name] = record
             if on_done:
                 on_done(shard)
@@ -76,7 +76,7 @@ def _forget(cache: Path, known: set[str]) -> None:
 
 
 def _made(
-    shards: Sequence[Shard], content: Path, making: Path, cache: Path, memory_mb: int, jobs: int
+    shards: Sequence[Shard], root: Path, making: Path, cache: Path, memory_mb: int, jobs: int
 ) -> Iterator[tuple[Shard, Record]]:
     if not shards:
         return
@@ -84,7 +84,7 @@ def _made(
     with ThreadPoolExecutor(_at_once(shards, memory_mb, jobs)) as pool:
         # the largest first: the last to end is then a small one
         order = sorted(shards, key=lambda shard: (-len(shard.stubs), shard.name))
-        running = {pool.submit(_make, shard, content, making / shard.name): shard for shard in order}
+        running = {pool.submit(_make, shard, root, making / shard.name): shard for shard in order}
         try:
             for future in as_completed(running):
                 # here, in one thread: shards share the files of Pagefind's own
@@ -98,8 +98,8 @@ def _at_once(shards: Sequence[Shard], memory_mb: int, jobs: int) -> int:
     return max(1, min(jobs, int(memory_mb // pagefind.megabytes(largest))))
 
 
-def _make(shard: Shard, content: Path, making: Path) -> pagefind.Bundle:
-    _write_stubs(shard, content, making / "in")
+def _make(shard: Shard, root: Path, making: Path) -> pagefind.Bundle:
+    _write_stubs(shard, root, making / "in")
     what = f"shard {shard.lang} {shard.span}"
     bundle = pagefind.run(making / "in", making / "out", len(shard.stubs), what)
     files.remove_tree(making / "in")
@@ -109,12 +109,12 @@ def _make(shard: Shard, content: Path, making: Path) -> pagefind.Bundle:
         raise pagefind.failed(what, "left tables that cannot be read") from error
 
 
-def _write_stubs(shard: Shard, content: Path, folder: Path) -> None:
+def _write_stubs(shard: Shard, root: Path, folder: Path) -> None:
     places = stubs.orders(shard.stubs)
     problems: list[Problem] = []
     for stub in shard.stubs:
         try:
-            page = stubs.html(stub, places[stub.url], stubs.text_of(stub.body, content))
+            page = stubs.html(stub, places[stub.url], stubs.text_of(stub.body, root))
         except BuildError as error:
             problems.extend(error.problems)
             continue

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
-from sitegen import dates, digest, files, frontmatter, markdown, urls
-from sitegen.model import Body, Edtf, Place, Stub
-from sitegen.problems import BuildError, problem
+from sitegen import dates, markdown, urls
+from sitegen.bodies import read_body
+from sitegen.model import Body, Edtf, Stub
 
 # Languages without spaces between words. The plain Pagefind takes a sentence of them for one word, so each sign is set
 # apart; the search page sets the signs of a query apart in the same way and asks for them side by side.
@@ -65,9 +65,11 @@ def html(stub: Stub, places: tuple[int, int], text: str) -> str:
     paragraphs = "".join(
         f"<p>{escape(_apart(part, lang), quote=False)}</p>" for part in text.split("\n\n") if part.strip()
     )
+    # Pagefind passes over a page without words: an article of which only the record is shown is found by its title
+    words = summary + paragraphs or f"<p>{escape(_apart(stub.title, lang))}</p>"
     return (
         f'<!doctype html><html lang="{escape(lang)}"><meta charset="utf-8"><title>-</title>'
-        f"<body><div data-pagefind-body>{spans}{summary}{paragraphs}</div></body></html>"
+        f"<body><div data-pagefind-body>{spans}{words}</div></body></html>"
     )
 
 
@@ -77,16 +79,9 @@ def _apart(text: str, lang: str) -> str:
     return " ".join(_SIGN.sub(r" \1 ", text).split())
 
 
-def text_of(body: Body | None, content: Path) -> str:
-    """Return the words of a body as the shard was planned with it, "" for none.
+def text_of(body: Body | None, root: Path) -> str:
+    """Return the words of a body as the shard was planned with it, "" for none; `root` is the site's folder.
 
-    Raises BuildError if the file changed since, FileError if it cannot be read.
+    Raises BuildError if the file changed since.
     """
-    if body is None:
-        return ""
-    raw = files.read_bytes(content / body.path.removeprefix("content/"))
-    _, text, _ = frontmatter.split(raw.decode("utf-8-sig", "replace"), body.path)
-    if digest.of_bytes(text.encode()) != body.digest:
-        said = "This file changed while the site was being built; nothing was published."
-        raise BuildError([problem("body-changed", said, Place(body.path), "Build again.")])
-    return markdown.plain_text(text)
+    return markdown.plain_text(read_body(body, root)) if body else ""

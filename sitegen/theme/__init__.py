@@ -1,6 +1,8 @@
 """Theme: the chain of folders read as one, every template with its closure, every asset with its hashed address."""
 
+import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,11 +14,13 @@ from sitegen.formats import Strict
 from sitegen.frontmatter import Document, read_yaml
 from sitegen.model import File, Place, Problem, Theme
 from sitegen.problems import BuildError, UsageError, did_you_mean, problem
-from sitegen.theme.closures import closures
+from sitegen.theme.closures import Templates, closures
+from sitegen.theme.kinds import Own, own_keys
 from sitegen.theme.values import refused_values
 
 THEMES = "themes"
-PACKAGED = Path(__file__).parent.parent / THEMES
+HERE = Path(__file__).parent
+PACKAGED = HERE.parent / THEMES
 
 
 class ThemeKeys(Strict, frozen=True, kw_only=True):
@@ -37,31 +41,50 @@ class _Link:
     shown: str
 
 
-def load(root: Path, name: str, options: Mapping[str, str]) -> Theme:
+def load(root: Path, name: str, options: Mapping[str, str], cache: Path | None = None) -> Theme:
     """Read a theme and all it extends: the site's `themes/` is looked through first, then the package's.
 
-    Raises UsageError for a theme or option that is not there, BuildError for a theme that is wrong; in both all
-    mistakes are named with their place.
+    In `cache` it is kept that these very templates were found right. Raises UsageError for a theme or option that is
+    not there, BuildError for a theme that is wrong; in both all mistakes are named with their place.
     """
     chain = _chain(root, name)
     templates = {one.keys.name: _texts(one.folder / "templates") for one in chain}
     shown = {one.keys.name: f"{one.shown}/templates" for one in chain}
-    found, problems = closures(templates, shown)
-    problems += refused_values(templates, shown)
-    static = _static(chain)
-    words = _words(chain)
-    if problems:
-        raise BuildError(problems)
+    static, words, settings = _static(chain), _words(chain), _options(chain, options)
     return Theme(
         name=name,
         folders=tuple(str(one.folder / "templates") for one in chain),
         names=tuple(one.keys.name for one in chain),
-        closures=found,
+        closures=_judged(templates, shown, own_keys(words, settings, static), cache),
         words=words,
         assets={asset: one.url for asset, one in static.items()},
         files=tuple(static.values()),
-        options=_options(chain, options),
+        options=settings,
     )
+
+
+def _judged(templates: Templates, shown: Mapping[str, str], own: Own, cache: Path | None) -> dict[str, str]:
+    """Return the closures of templates that ask for nothing that they cannot have; raise all that is wrong with them.
+
+    `own` is what the theme has for them beside a page's values: words, options, assets.
+    """
+    key = digest.of_value([_judge(), templates, shown, [[one.what, sorted(one.known)] for one in own.values()]])
+    kept = cache / "themes" / f"{key}.json" if cache else None
+    if kept and kept.is_file():
+        with suppress(ValueError):
+            return dict(json.loads(files.read_bytes(kept)))
+    found, problems = closures(templates, shown)
+    problems += refused_values(templates, shown, own)
+    if problems:
+        raise BuildError(problems)
+    if kept:
+        files.write_text(kept, json.dumps(found))
+    return found
+
+
+def _judge() -> list[str]:
+    """Return the digests of the code that judges templates, and of the types it judges by."""
+    return [digest.of_bytes(path.read_bytes()) for path in sorted((*HERE.glob("*.py"), *(HERE.parent / "model").glob("*.py")))]
 
 
 def _chain(root: Path, name: str) -> tuple[_Link, ...]:

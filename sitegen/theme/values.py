@@ -1,46 +1,17 @@
 """Which values a template asks for, held against what its page carries: nothing unknown reaches a build."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import nodes
 
-from sitegen.model import (
-    ArticlePage,
-    CollectionPage,
-    CollectionsPage,
-    HomePage,
-    ListPage,
-    NamesPage,
-    NotFoundPage,
-    Place,
-    PlainTextPage,
-    Problem,
-    RedirectPage,
-    SearchPage,
-    TombstonePage,
-)
+from sitegen.model import Frame, Place, Problem
 from sitegen.problems import did_you_mean, problem
 from sitegen.theme.closures import Templates, parse, resolve
+from sitegen.theme.kinds import CARRIES, PLANNED_WORDS, Keys, Own, alternatives, element, fields, is_mapping
 
-# each template that plan may name, and the type of what its pages carry
-CARRIES: dict[str, type] = {
-    "home.html": HomePage,
-    "list.html": ListPage,
-    "names.html": NamesPage,
-    "collections.html": CollectionsPage,
-    "collection.html": CollectionPage,
-    "article.html": ArticlePage,
-    "tombstone.html": TombstonePage,
-    "page.html": PlainTextPage,
-    "search.html": SearchPage,
-    "not_found.html": NotFoundPage,
-    "redirect.html": RedirectPage,
-}
 # filters that give back what they were given, or one of it
 _SAME = frozenset({"list", "sort", "reverse", "selectattr", "rejectattr", "unique", "default", "d"})
 _ONE_OF = frozenset({"first", "last"})
@@ -58,15 +29,20 @@ class _Scope:
     depth: int = 0
 
 
-def refused_values(templates: Templates, shown: Mapping[str, str]) -> list[Problem]:
-    """Return a problem for each value that a template asks for and its page does not carry, at its line."""
-    problems: list[Problem] = []
-    check = _Check(templates, shown)
+def refused_values(templates: Templates, shown: Mapping[str, str], own: Own) -> list[Problem]:
+    """Return a problem for each value that a template asks for and its page does not carry, at its line.
+
+    `own` are the theme's words, options and assets, which every page carries.
+    """
+    problems: list[Problem] = _missing_words(own["words"], shown)
+    check = _Check(templates, shown, own)
     for name, carried in CARRIES.items():
         top = resolve(name, templates)
         if top is None:
             at = Place(next(iter(shown.values()), "theme"))
-            problems.append(problem("template-missing", f'The theme has no template "{name}".', at, "Add it, or extend `standard`."))
+            problems.append(
+                problem("template-missing", f'The theme has no template "{name}".', at, "Add it, or extend `standard`.")
+            )
             continue
         names: dict[str, Any] = dict(get_type_hints(carried))
         if "body" in names:
@@ -75,12 +51,20 @@ def refused_values(templates: Templates, shown: Mapping[str, str]) -> list[Probl
     return list(dict.fromkeys(problems))
 
 
+def _missing_words(words: Keys, shown: Mapping[str, str]) -> list[Problem]:
+    at = Place(next(iter(shown.values()), "theme").removesuffix("templates") + "locales")
+    hint = "Add it in every language, or extend `standard`."
+    missing = sorted(PLANNED_WORDS - words.known)
+    return [problem("word-missing", f'The theme has no word "{word}".', at, hint) for word in missing]
+
+
 class _Check:
     """Follows the values of one page kind through a template and all it pulls in."""
 
-    def __init__(self, templates: Templates, shown: Mapping[str, str]) -> None:
+    def __init__(self, templates: Templates, shown: Mapping[str, str], own: Own) -> None:
         self.templates = templates
         self.shown = shown
+        self.own = own
         self.trees: dict[tuple[str, str], nodes.Template | None] = {}
         self.problems: list[Problem] = []
 
@@ -103,10 +87,42 @@ class _Check:
         macros = {macro.name: (scope, macro) for macro in tree.find_all(nodes.Macro)}
         return self._body(tree.body, replace(scope, macros={**scope.macros, **macros}))
 
-    def _pull(self, node: Any, scope: _Scope) -> _Scope | None:  # noqa: ANN401 - one of four node types
+    # --- other templates ---
+
+    def _pull(self, node: Any, scope: _Scope) -> _Scope:  # noqa: ANN401 - one of four node types
+        """Follow a tag that pulls in another template; return what is known after it."""
         named = getattr(node.template, "value", None)
         found = resolve(named, self.templates) if isinstance(named, str) else None
-        return _Scope(*found, scope.names, depth=scope.depth + 1) if found else None
+        names = scope.names if getattr(node, "with_context", True) else {}
+        pulled = _Scope(*found, names, depth=scope.depth + 1) if found else None
+        match node:
+            case nodes.Import():
+                module = self._module(pulled) if pulled else Any
+                return replace(scope, names={**scope.names, node.target: module})
+            case nodes.FromImport():
+                macros = self._module(pulled) if pulled else {}
+                pairs = [one if isinstance(one, tuple) else (one, one) for one in node.names]
+                return replace(
+                    scope, macros={**scope.macros, **{new: macros[old] for old, new in pairs if old in macros}}
+                )
+        after = self._template(pulled) if pulled else scope
+        if isinstance(node, nodes.Include):
+            return scope
+        # what the parent sets or imports outside its blocks is known in the child's blocks, as in Jinja
+        return replace(scope, names={**after.names, **scope.names}, macros={**after.macros, **scope.macros})
+
+    def _module(self, scope: _Scope) -> Mapping[str, tuple[_Scope, nodes.Macro]]:
+        tree = self._tree(scope)
+        if tree is None or scope.depth > _DEPTH:
+            return {}
+        tops: list[nodes.Node] = [
+            one for one in tree.body if isinstance(one, nodes.Import | nodes.FromImport | nodes.Assign)
+        ]
+        inner = self._body(tops, scope)
+        macros = dict(inner.macros)
+        inner = replace(inner, macros=macros)
+        macros.update({macro.name: (inner, macro) for macro in tree.find_all(nodes.Macro)})
+        return macros
 
     # --- statements ---
 
@@ -117,19 +133,8 @@ class _Check:
 
     def _statement(self, node: nodes.Node, scope: _Scope) -> _Scope:
         match node:
-            case nodes.Extends() | nodes.Include():
-                pulled = self._pull(node, scope)
-                if pulled:
-                    self._template(pulled)
-            case nodes.Import():
-                pulled = self._pull(node, scope)
-                module = self._module(replace(pulled, names={})) if pulled else Any
-                return replace(scope, names={**scope.names, node.target: module})
-            case nodes.FromImport():
-                pulled = self._pull(node, scope)
-                module = self._module(replace(pulled, names={})) if pulled else {}
-                pairs = [one if isinstance(one, tuple) else (one, one) for one in node.names]
-                return replace(scope, macros={**scope.macros, **{new: module[old] for old, new in pairs if old in module}})
+            case nodes.Extends() | nodes.Include() | nodes.Import() | nodes.FromImport():
+                return self._pull(node, scope)
             case nodes.For():
                 self._for(node, scope)
             case nodes.Assign():
@@ -153,8 +158,14 @@ class _Check:
     def _if(self, node: nodes.If, scope: _Scope) -> _Scope:
         """Check every branch; what one of them sets is known afterwards, as in Jinja."""
         self._type(node.test, scope)
-        after = [self._body(node.body, scope), *(self._if(one, scope) for one in node.elif_), self._body(node.else_, scope)]
-        return replace(scope, names={name: kind for one in after for name, kind in one.names.items()} | dict(scope.names))
+        after = [
+            self._body(node.body, scope),
+            *(self._if(one, scope) for one in node.elif_),
+            self._body(node.else_, scope),
+        ]
+        return replace(
+            scope, names={name: kind for one in after for name, kind in one.names.items()} | dict(scope.names)
+        )
 
     def _children(self, node: nodes.Node, scope: _Scope) -> None:
         for child in node.iter_child_nodes():
@@ -163,18 +174,8 @@ class _Check:
             else:
                 scope = self._statement(child, scope)
 
-    def _module(self, scope: _Scope) -> Mapping[str, tuple[_Scope, nodes.Macro]]:
-        tree = self._tree(scope)
-        if tree is None:
-            return {}
-        inner = self._body([one for one in tree.body if isinstance(one, nodes.Import | nodes.FromImport | nodes.Assign)], scope)
-        macros: dict[str, tuple[_Scope, nodes.Macro]] = {}
-        inner = replace(inner, macros=macros)
-        macros.update({macro.name: (inner, macro) for macro in tree.find_all(nodes.Macro)})
-        return macros
-
     def _for(self, node: nodes.For, scope: _Scope) -> None:
-        inner = self._bind(node.target, _element(self._type(node.iter, scope)), scope)
+        inner = self._bind(node.target, element(self._type(node.iter, scope)), scope)
         inner = replace(inner, names={**inner.names, "loop": Any})
         if node.test:
             self._type(node.test, inner)
@@ -227,16 +228,19 @@ class _Check:
         return Any
 
     def _attribute(self, owner: Any, name: str, node: nodes.Node, scope: _Scope) -> Any:  # noqa: ANN401
-        kinds = [one for one in _alternatives(owner) if one is not type(None)]
-        if owner is Any or Any in kinds or isinstance(owner, dict):
+        kinds = [one for one in alternatives(owner) if one is not type(None)]
+        if isinstance(owner, Keys):
+            return self._key(owner, name, node, scope) if name in owner.known or not hasattr(dict, name) else Any
+        if Frame in kinds and name in self.own:
+            return self.own[name]
+        methods = any(hasattr(one, name) for one in kinds if not dataclasses.is_dataclass(one))
+        if owner is Any or Any in kinds or isinstance(owner, dict) or methods:
             return Any
-        if any(hasattr(one, name) for one in kinds if not dataclasses.is_dataclass(one)):
-            return Any  # a method of a text, a tuple, a mapping
-        found = [_fields(one)[name] for one in kinds if name in _fields(one)]
-        mappings = [get_args(one)[1] for one in kinds if _is_mapping(one)]
+        found = [fields(one)[name] for one in kinds if name in fields(one)]
+        mappings = [get_args(one)[1] for one in kinds if is_mapping(one)]
         if found or mappings:
             return (found + mappings)[0]
-        known = {key for one in kinds for key in _fields(one)}
+        known = {key for one in kinds for key in fields(one)}
         what = " or ".join(getattr(one, "__name__", str(one)) for one in kinds)
         self._refuse(f'"{name}" of {what}', did_you_mean(name, known), node, scope)
         return Any
@@ -244,19 +248,22 @@ class _Check:
     def _member(self, node: nodes.Getitem, scope: _Scope) -> Any:  # noqa: ANN401
         owner = self._type(node.node, scope)
         self._type(node.arg, scope)
-        kinds = _alternatives(owner)
+        kinds = alternatives(owner)
         if isinstance(node.arg, nodes.Slice):
             return owner
-        mapping = next((one for one in kinds if _is_mapping(one)), None)
-        return get_args(mapping)[1] if mapping else _element(owner)
+        if isinstance(owner, Keys):
+            return self._key(owner, node.arg.value, node, scope) if isinstance(node.arg, nodes.Const) else str
+        mapping = next((one for one in kinds if is_mapping(one)), None)
+        return get_args(mapping)[1] if mapping else element(owner)
 
     def _filter(self, node: nodes.Filter, scope: _Scope) -> Any:  # noqa: ANN401
-        for argument in (*node.args, *(pair.value for pair in node.kwargs)):
-            self._type(argument, scope)
+        kinds = [self._type(one, scope) for one in (*node.args, *(pair.value for pair in node.kwargs))]
+        if node.name == "plural" and kinds[:1] == [self.own["words"]] and isinstance(node.args[1], nodes.Const):
+            self._plural(str(node.args[1].value), node, scope)
         given = self._type(node.node, scope) if node.node else Any
         if node.name in _SAME:
             return given
-        return _element(given) if node.name in _ONE_OF else Any
+        return element(given) if node.name in _ONE_OF else Any
 
     def _call(self, node: nodes.Call, scope: _Scope) -> Any:  # noqa: ANN401
         given = [self._type(one, scope) for one in node.args]
@@ -280,52 +287,26 @@ class _Check:
             return module.get(node.attr) if isinstance(module, dict) else None
         return None
 
+    def _key(self, owner: Keys, name: str, node: nodes.Node, scope: _Scope) -> Any:  # noqa: ANN401
+        if name not in owner.known:
+            plural = f'It has plural forms: {{{{ n | plural(site.words, "{name}", site.lang) }}}}.'
+            has_forms = any(one.startswith(f"{name}.") for one in owner.known)
+            self._refuse_own(owner, name, plural if has_forms else did_you_mean(name, owner.known), node, scope)
+        return str
+
+    def _plural(self, name: str, node: nodes.Node, scope: _Scope) -> None:
+        words = self.own["words"]
+        forms = {one.partition(".")[0] for one in words.known if "." in one}
+        if name not in forms:
+            self._refuse_own(words, f"{name} in its plural forms", did_you_mean(name, forms), node, scope)
+
+    def _refuse_own(self, owner: Keys, name: str, hint: str, node: nodes.Node, scope: _Scope) -> None:
+        said = f'The template asks for the {owner.what} "{name}", which the theme does not have.'
+        self.problems.append(problem("template-value", said, self._place(node, scope), hint))
+
+    def _place(self, node: nodes.Node, scope: _Scope) -> Place:
+        return Place(f"{self.shown[scope.theme]}/{scope.name}", node.lineno)
+
     def _refuse(self, what: str, hint: str, node: nodes.Node, scope: _Scope) -> None:
-        place = Place(f"{self.shown[scope.theme]}/{scope.name}", node.lineno)
-        self.problems.append(problem("template-value", f"The template asks for {what}, which its page does not carry.", place, hint))
-
-
-@cache
-def _fields(kind: Any) -> dict[str, Any]:  # noqa: ANN401
-    if not dataclasses.is_dataclass(kind) or not isinstance(kind, type):
-        return {}
-    own = dict(get_type_hints(kind))
-    for name in dir(kind):
-        getter = getattr(getattr(kind, name), "fget", None)
-        if getter and not name.startswith("_"):
-            own[name] = get_type_hints(getter).get("return", Any)
-    return own
-
-
-def _alternatives(kind: Any) -> list[Any]:  # noqa: ANN401
-    return list(get_args(kind)) if get_origin(kind) in {Union, UnionType} else [kind]
-
-
-def _is_mapping(kind: Any) -> bool:  # noqa: ANN401
-    origin = get_origin(kind)
-    return isinstance(origin, type) and issubclass(origin, Mapping)
-
-
-def _element(kind: Any) -> Any:  # noqa: ANN401
-    """Return the type of a member of a tuple or mapping's keys; Any where nothing is known."""
-    for one in _alternatives(kind):
-        if get_origin(one) is tuple:
-            return get_args(one)[0]
-        if _is_mapping(one):
-            return get_args(one)[0]
-    return Any
-
-
-def walk_values(names: Mapping[str, Any]) -> Iterator[str]:
-    """Yield every dotted value that a page with these names carries, for the documentation."""
-    pending = list(names.items())
-    seen: set[tuple[str, str]] = set()
-    while pending:
-        name, kind = pending.pop()
-        yield name
-        for one in _alternatives(kind):
-            inner = _element(one) if get_origin(one) is tuple else one
-            for key, value in _fields(inner).items():
-                if (str(inner), key) not in seen:
-                    seen.add((str(inner), key))
-                    pending.append((f"{name}.{key}", value))
+        said = f"The template asks for {what}, which its page does not carry."
+        self.problems.append(problem("template-value", said, self._place(node, scope), hint))

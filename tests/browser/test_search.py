@@ -110,7 +110,7 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     stubs = [stub(one, {"topics": [["Weather", "Harbour"][int(one.card.id[1:]) % 2]]}) for one in articles]
     dealt = shards(stubs, 6, search.version())
     out = root / "out"
-    for one in search.index(dealt, root / "content", root / "cache", 1500, 2):
+    for one in search.index(dealt, root, root / "cache", 1500, 2):
         target = out / (base + one.url).lstrip("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(one.path, target)

@@ -14,7 +14,7 @@ MODULES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.p
 FLOORS = {
     **dict.fromkeys(("model", "problems", "digest", "progress", "__init__"), 0),
     **dict.fromkeys(("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1),
-    **dict.fromkeys(("gate", "cite", "charts", "swap"), 1),
+    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies"), 1),
     **dict.fromkeys(("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2),
     "build": 3,
     **dict.fromkeys(("live", "init", "doctor", "schema"), 4),

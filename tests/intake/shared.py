@@ -13,6 +13,8 @@ from sitegen.intake import Intake, take_in
 from sitegen.intake.importers import text
 from sitegen.intake.importers.text import Dump
 from sitegen.intake.lines import read as read_lines
+from sitegen.model import Problem
+from sitegen.problems import sentence
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 FIXTURES = Path(__file__).parent / "text"
@@ -77,12 +79,9 @@ def tree(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def said(problems: Sequence[object]) -> list[str]:
+def said(problems: Sequence[Problem]) -> list[str]:
     """Return problems as they are printed."""
-    from sitegen.model import Problem
-    from sitegen.problems import sentence
-
-    return [sentence(one) for one in problems if isinstance(one, Problem)]
+    return [sentence(one) for one in problems]
 
 
 def plain_blocks(chunk: str) -> list[str]:

@@ -10,7 +10,14 @@ from sitegen.model import Picture
     ("line", "photographer", "agency", "via", "credit", "file"),
     [
         ("A boat. (P. Lowe/Northern, File)", "P. Lowe", "Northern", "", "", True),
-        ("A boat. (P. Lowe/Northern, Palace Pool Photo via AP, File)", "P. Lowe", "Northern", "AP", "Palace Pool", True),
+        (
+            "A boat. (P. Lowe/Northern, Palace Pool Photo via AP, File)",
+            "P. Lowe",
+            "Northern",
+            "AP",
+            "Palace Pool",
+            True,
+        ),
         ("A boat. (AP Photo/Ann Lee, File)", "Ann Lee", "AP", "", "", True),
         ("A boat. (Reuters/Ann Lee)", "Ann Lee", "Reuters", "", "", False),
         ("A boat. (Getty Images/AFP file)", "", "", "", "Getty Images/AFP", True),
@@ -25,11 +32,22 @@ from sitegen.model import Picture
         ("港の船（撮影・高木良子）", "高木良子", "", "", "", False),
     ],
 )
-def test_a_bracket_tells_who_took_the_picture_and_whose_it_is(  # noqa: PLR0913 - a row of the table
-    line: str, photographer: str, agency: str, via: str, credit: str, file: bool  # noqa: FBT001
+def test_a_bracket_tells_who_took_the_picture_and_whose_it_is(
+    line: str,
+    photographer: str,
+    agency: str,
+    via: str,
+    credit: str,
+    file: bool,  # noqa: FBT001
 ) -> None:
     found = captions.read(line)
-    assert (found.photographer, found.agency, found.via, found.credit, found.file) == (photographer, agency, via, credit, file)
+    assert (found.photographer, found.agency, found.via, found.credit, found.file) == (
+        photographer,
+        agency,
+        via,
+        credit,
+        file,
+    )
     assert "(" not in found.caption
     assert "（" not in found.caption
 
@@ -47,7 +65,9 @@ def test_a_bracket_that_is_part_of_the_sentence_stays_in_it() -> None:
     )
 
 
-@pytest.mark.parametrize("line", ["A boat. (P. Lowe/Northern, File)", "(Image: Anadolu via Getty Images)", "A boat (Supplied)"])
+@pytest.mark.parametrize(
+    "line", ["A boat. (P. Lowe/Northern, File)", "(Image: Anadolu via Getty Images)", "A boat (Supplied)"]
+)
 def test_a_line_with_a_credit_is_a_caption_wherever_it_stands(line: str) -> None:
     assert captions.is_caption(line)
 

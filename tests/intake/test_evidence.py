@@ -26,7 +26,9 @@ def test_last_week_and_the_weekday_of_the_news_date_a_photo_of_last_week() -> No
     assert (found.basis, found.words) == ("derived", ("photo: Tuesday, March 6, 1962", "said Sunday", "last week"))
 
 
-@pytest.mark.parametrize(("weekday", "day"), [("Sunday", "1962-03-11"), ("Monday", "1962-03-12"), ("Thursday", "1962-03-15")])
+@pytest.mark.parametrize(
+    ("weekday", "day"), [("Sunday", "1962-03-11"), ("Monday", "1962-03-12"), ("Thursday", "1962-03-15")]
+)
 def test_the_day_is_the_first_of_its_name_for_which_the_photo_is_of_last_week(weekday: str, day: str) -> None:
     lead = [LEAD[0].replace("Sunday", weekday), LEAD[1]]
     assert evidence.date_of(None, Dateline(), [picture(PHOTO)], lead).date == dates.parse(day)
@@ -47,7 +49,12 @@ def test_the_latest_past_event_is_a_bound_and_its_clause_is_quoted() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["It will open in May 1968.", "It is expected to open in May 1968.", "It was to be finished by May 1968.", "It was warm in May."],
+    [
+        "It will open in May 1968.",
+        "It is expected to open in May 1968.",
+        "It was to be finished by May 1968.",
+        "It was warm in May.",
+    ],
 )
 def test_what_is_still_to_come_or_has_no_year_proves_nothing(text: str) -> None:
     assert evidence.date_of(None, Dateline(), (), [text]).date is None

@@ -21,7 +21,14 @@ def header(words: str) -> headers.Header:
 
 def test_all_of_title_caption_button_and_title_is_header() -> None:
     found = header("T of it\n\nA boat.\nTT\n20\n\nT of it\n\nA boat.\n\nIt came home.\n")
-    assert [role for _, role in found.roles] == ["title", "caption", "widget", "widget", "repeated-line", "repeated-line"]
+    assert [role for _, role in found.roles] == [
+        "title",
+        "caption",
+        "widget",
+        "widget",
+        "repeated-line",
+        "repeated-line",
+    ]
     assert (found.captions, found.body, found.repeated) == (("A boat.",), 6, True)
 
 
@@ -38,7 +45,12 @@ def test_two_pictures_have_two_captions() -> None:
 
 
 def test_byline_and_date_come_in_either_order_or_on_one_line() -> None:
-    for words in ("By Ada Finch\n3 May 1958", "3 May 1958\nBy Ada Finch", "By Ada Finch | 3 May 1958", "Ada Finch\n3 May 1958"):
+    for words in (
+        "By Ada Finch\n3 May 1958",
+        "3 May 1958\nBy Ada Finch",
+        "By Ada Finch | 3 May 1958",
+        "Ada Finch\n3 May 1958",
+    ):
         found = header(f"T of it\n\n{words}\n\nIt came home.\n")
         assert found.byline == ("Ada Finch",)
         assert found.date is not None
@@ -54,3 +66,8 @@ def test_a_short_line_of_text_is_no_button() -> None:
 def test_a_column_whose_title_comes_again_over_other_words_keeps_its_text() -> None:
     found = header("Births\n\nSmith, a son.\n\nBirths\n\nJones, a daughter.\n")
     assert (found.body, found.repeated) == (1, False)
+
+
+def test_a_name_in_brackets_marks_the_line_under_the_headline_as_a_caption() -> None:
+    assert header("T of it\n\nA boat at dawn. (Ann Lee)\n\nIt came home.\n").captions == ("A boat at dawn. (Ann Lee)",)
+    assert header("T of it\n\nA boat of the kind (see below)\n\nIt came home.\n").captions == ()

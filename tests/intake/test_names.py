@@ -18,7 +18,9 @@ def test_a_place_is_where_things_are_and_not_what_describes_a_noun() -> None:
 
 
 def test_a_body_is_known_by_its_word_and_possessives_are_cut() -> None:
-    assert suggested("It was decided at the Port Ansel Harbour Board.") == {("organisations", "Port Ansel Harbour Board", 1)}
+    assert suggested("It was decided at the Port Ansel Harbour Board.") == {
+        ("organisations", "Port Ansel Harbour Board", 1)
+    }
     assert suggested("Judge Ada Finch's cat left.") == {("people", "Ada Finch", 1)}
 
 

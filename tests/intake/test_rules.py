@@ -36,23 +36,31 @@ def test_a_button_for_letters_is_known(text: str) -> None:
     assert rules.dropped_by(text) == "widget"
 
 
-@pytest.mark.parametrize("text", ["Advertisement", "Share this article", "Read more:", "اقرأ أيضا:", "続きを読む", "3 comments"])
+@pytest.mark.parametrize(
+    "text", ["Advertisement", "Share this article", "Read more:", "اقرأ أيضا:", "続きを読む", "3 comments"]
+)
 def test_the_pages_own_lines_are_known(text: str) -> None:
     assert rules.dropped_by(text) == "page-furniture"
 
 
-@pytest.mark.parametrize("text", ["The advertisement was dear.", "More than a hundred came", "Share prices fell", "20", "No."])
+@pytest.mark.parametrize(
+    "text", ["The advertisement was dear.", "More than a hundred came", "Share prices fell", "20", "No."]
+)
 def test_the_articles_own_lines_are_not_dropped(text: str) -> None:
     assert rules.dropped_by(text) == ""
 
 
-@pytest.mark.parametrize("text", ["Herring at nine crowns", "“It was the wrong oil”", "Is it over?", "Grain from the U.S.", "灯台の猫", "القط"])
+@pytest.mark.parametrize(
+    "text",
+    ["Herring at nine crowns", "“It was the wrong oil”", "Is it over?", "Grain from the U.S.", "灯台の猫", "القط"],
+)
 def test_a_headline_is_short_and_stops_nowhere(text: str) -> None:
     assert rules.is_title_like(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["It was over.", "and so on", "- A matter -", "* * *", "said he,", "“It is over.”", "• a point", "123", "x" * 300]
+    "text",
+    ["It was over.", "and so on", "- A matter -", "* * *", "said he,", "“It is over.”", "• a point", "123", "x" * 300],
 )
 def test_a_sentence_a_mark_or_a_fragment_is_no_headline(text: str) -> None:
     assert not rules.is_title_like(text)
@@ -96,7 +104,9 @@ def test_byline_and_date_may_share_a_line(text: str, names: tuple[str, ...], dat
     assert (found[0], found[1].date.text) == (names, date)
 
 
-@pytest.mark.parametrize("text", ["It opened on 3 May 1968, a Friday", "Ada Finch", "On the 14 February 1958 it rained | hard"])
+@pytest.mark.parametrize(
+    "text", ["It opened on 3 May 1968, a Friday", "Ada Finch", "On the 14 February 1958 it rained | hard"]
+)
 def test_a_line_that_says_more_is_neither(text: str) -> None:
     assert rules.credits_and_date(text) is None
 
@@ -105,6 +115,8 @@ def test_the_table_of_dropping_holds_named_questions() -> None:
     assert [name for name, _ in rules.DROPPING] == ["separator", "page-furniture", "widget"]
 
 
-@pytest.mark.parametrize(("text", "is_one"), [("How does it work?", True), ("Did you see the man who was there?", False)])
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("How does it work?", True), ("Did you see the man who was there?", False)]
+)
 def test_a_short_question_may_be_a_subhead(text: str, is_one: bool) -> None:  # noqa: FBT001
     assert rules.is_question_subhead(text) is is_one

@@ -30,8 +30,10 @@ def refusal(path: Path, limit: int = LIMIT) -> list[str]:
         ),
         (
             b"\n\nOnly one line, which is a pity.\n",
-            "seeds/x.txt:3: This file has one line only; an article has a headline and a text. "
-            "Put the headline on a line of its own, and each paragraph on another.",
+            (
+                "seeds/x.txt:3: This file has one line only; an article has a headline and a text. "
+                "Put the headline on a line of its own, and each paragraph on another."
+            ),
         ),
     ],
 )
@@ -42,13 +44,17 @@ def test_a_file_without_articles_is_put_aside(tmp_path: Path, words: bytes, reas
 def test_a_file_or_a_line_beyond_the_limit_is_put_aside(tmp_path: Path) -> None:
     path = seed(tmp_path, "x.txt", ONE)
     assert refusal(path, 100) == [
-        f"seeds/x.txt: This file is {len(ONE):,} bytes long; 100 is the limit. "
-        "Cut it in two, or raise limits.seed_bytes in site.yaml."
+        (
+            f"seeds/x.txt: This file is {len(ONE):,} bytes long; 100 is the limit. "
+            "Cut it in two, or raise limits.seed_bytes in site.yaml."
+        )
     ]
     path = seed(tmp_path, "x.txt", "Title\n\n" + "long " * 50_000)
     assert refusal(path, 10**6) == [
-        "seeds/x.txt:3: This line is 249,999 characters long; 200,000 is the limit. "
-        "Put each paragraph on a line of its own."
+        (
+            "seeds/x.txt:3: This line is 249,999 characters long; 200,000 is the limit. "
+            "Put each paragraph on a line of its own."
+        )
     ]
 
 
@@ -59,12 +65,16 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_another_encoding_is_read_as_best_can_be_and_said_so(tmp_path: Path) -> None:
-    path = seed(tmp_path, "x.txt", "Le café\n\nLe café a été fermé à la fin de l’été, après la fête.\n".encode("cp1252"))
+    path = seed(
+        tmp_path, "x.txt", "Le café\n\nLe café a été fermé à la fin de l’été, après la fête.\n".encode("cp1252")
+    )
     read = seeds.read(Seed(path, "seeds/x.txt"), LIMIT)
     assert read.lines.lines[2].text == "Le café a été fermé à la fin de l’été, après la fête."
     assert said(read.findings) == [
-        "seeds/x.txt: This file is not UTF-8; it was read as cp1252, which fits its letters best. "
-        "If letters are wrong, save it as UTF-8 and import it again."
+        (
+            "seeds/x.txt: This file is not UTF-8; it was read as cp1252, which fits its letters best. "
+            "If letters are wrong, save it as UTF-8 and import it again."
+        )
     ]
 
 
@@ -81,8 +91,10 @@ def test_files_that_nobody_reads_are_told(tmp_path: Path) -> None:
     seed(tmp_path, "page.pdf", b"%PDF")
     (tmp_path / "seeds/lost.yaml").write_text("", "utf-8")
     assert said(seeds.find(tmp_path, None)[1]) == [
-        "seeds/lost.yaml: There is no dump beside this sidecar. "
-        "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder.",
+        (
+            "seeds/lost.yaml: There is no dump beside this sidecar. "
+            "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder."
+        ),
         "seeds/page.pdf: No importer knows this kind of file. Save it as plain text (.txt).",
     ]
 

@@ -9,7 +9,9 @@ def titles(words: str | bytes) -> list[str]:
     return [one.title for one in dump_of(words).articles]
 
 
-@pytest.mark.parametrize("between", ["\n\n", "\n\n\n", "\n\n\n\n", "\n* * *\n\n", "\n-----\n", "\n***\n", "\n\f\n", "\n"])
+@pytest.mark.parametrize(
+    "between", ["\n\n", "\n\n\n", "\n\n\n\n", "\n* * *\n\n", "\n-----\n", "\n***\n", "\n\f\n", "\n"]
+)
 def test_articles_with_bylines_are_parted_by_blank_lines_marks_or_page_breaks(between: str) -> None:
     assert titles(ONE + between + TWO) == ["Ferry late again", "Council buys a goose"]
 
@@ -30,8 +32,13 @@ def test_marks_within_an_article_part_nothing() -> None:
 def test_marks_between_articles_part_also_one_without_a_headline() -> None:
     untitled = "the market was held on Wednesday in the rain, and nothing was sold but umbrellas.\n"
     third = ONE.replace("Ferry late again", "Ferry early for once")
-    dump = dump_of("\n-----\n\n".join([ONE, TWO, third, untitled]))
-    assert [one.title for one in dump.articles] == ["Ferry late again", "Council buys a goose", "Ferry early for once", ""]
+    dump = dump_of(f"{ONE}\n-----\n\n{TWO}\n-----\n\n{third}\n-----\n\n{untitled}")
+    assert [one.title for one in dump.articles] == [
+        "Ferry late again",
+        "Council buys a goose",
+        "Ferry early for once",
+        "",
+    ]
     assert dump.untitled == {3}
 
 

@@ -27,7 +27,7 @@ class Taken:
         self.intake: Intake = take(root)
         self.articles: list[Document] = [article(root, path) for path in self.intake.added]
 
-    def record(self) -> Any:  # noqa: ANN401 - JSON
+    def record(self) -> Any:
         return json.loads((self.root / self.intake.records[0]).read_bytes())
 
 
@@ -136,7 +136,9 @@ def test_provenance_names_the_file_its_digest_and_the_bytes(taken: Taken) -> Non
 
 def test_ids_survive_a_longer_dump_with_other_line_ends(taken: Taken, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    longer = b"A line before\r\n\r\nIt is a short text, but it is one.\r\n\r\n\r\n\r\n" + taken.data.replace(b"\n", b"\r\n")
+    longer = b"A line before\r\n\r\nIt is a short text, but it is one.\r\n\r\n\r\n\r\n" + taken.data.replace(
+        b"\n", b"\r\n"
+    )
     seed(other, "longer.txt", longer)
     ids = {article(other, path).values["id"] for path in take(other).added}
     assert {one.values["id"] for one in taken.articles} < ids
@@ -150,7 +152,11 @@ def test_every_byte_of_the_seed_is_accounted_for(taken: Taken) -> None:
         assert ("kept" in span) != ("dropped" in span)
         at = span["end"]
     assert at == len(taken.data)
-    kept = [taken.data[s["start"] : s["end"]].decode() for s in spans if s.get("kept", "").startswith(("paragraph", "subhead"))]
+    kept = [
+        taken.data[s["start"] : s["end"]].decode()
+        for s in spans
+        if s.get("kept", "").startswith(("paragraph", "subhead"))
+    ]
     assert kept == [block for chunk in taken.chunks for block in chunk[4:]]
 
 

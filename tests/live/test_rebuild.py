@@ -51,7 +51,7 @@ def test_a_mistake_keeps_the_last_good_pages_and_says_where(rebuild: Rebuild, si
     rebuild.first()
     revision, last = rebuild.bulletin.news.revision, page(site)
     (site / "content/sea/1953/light.md").write_text(ARTICLE.replace("title", "titel"))
-    assert not rebuild.pages()
+    rebuild.again()
     assert page(site) == last
     assert rebuild.bulletin.news.revision == revision
     assert rebuild.bulletin.news.problems[0].startswith(
@@ -64,9 +64,9 @@ def test_a_mended_mistake_is_forgotten(rebuild: Rebuild, site: Path) -> None:
     rebuild.first()
     revision = rebuild.bulletin.news.revision
     (site / "site.yaml").write_text("titel: x\n")
-    assert not rebuild.pages()
+    rebuild.again()
     (site / "site.yaml").write_text("title: The Lamp\nbase_url: https://example.org/lamp\n")
-    assert rebuild.pages()
+    rebuild.again()
     assert rebuild.bulletin.news == News(revision, "/lamp")
 
 
@@ -101,22 +101,40 @@ def test_each_change_is_built_until_the_watch_ends(
     assert rebuild.bulletin.news.revision != first
 
 
-def test_pages_come_first_and_the_index_follows_without_a_new_revision(
-    rebuild: Rebuild, site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Watch, "changes", lambda _self: iter([("site.yaml",)]))
-    seen: list[bool] = []
+@pytest.fixture
+def looks() -> list[bool]:
+    return []
+
+
+@pytest.fixture
+def searching(rebuild: Rebuild, site: Path, looks: list[bool]) -> Rebuild:
+    """A rebuild with search; whether there was an index is noted at each build."""
 
     def look(_made: Report | SitegenError) -> None:
-        seen.append((site / "public/search/shards.json").exists())
+        looks.append((site / "public/search/shards.json").exists())
 
-    searching = replace(rebuild, request=replace(rebuild.request, search=True), report=look)
+    return replace(rebuild, request=replace(rebuild.request, search=True), report=look)
+
+
+def test_the_first_pages_do_not_wait_for_the_first_index(
+    searching: Rebuild, site: Path, looks: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Watch, "changes", lambda _self: iter(()))
     searching.first()
-    revision = searching.bulletin.news.revision
+    without = searching.bulletin.news.revision
     searching.keep_up(Watch(site))
-    assert seen == [False, False]
-    assert (site / "public/search/shards.json").exists()
-    assert searching.bulletin.news == News(revision, "/lamp")
+    assert looks == [False, True]
+    assert searching.bulletin.news.revision != without
+
+
+def test_an_index_that_is_there_is_never_taken_away(
+    searching: Rebuild, site: Path, looks: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Watch, "changes", lambda _self: iter([("site.yaml",)]))
+    build.build(searching.request, Silent())
+    searching.first()
+    searching.keep_up(Watch(site))
+    assert looks == [True, True]
 
 
 def test_an_index_that_fails_leaves_the_pages_and_is_told(
@@ -125,7 +143,7 @@ def test_an_index_that_fails_leaves_the_pages_and_is_told(
     monkeypatch.setattr("sitegen.search.pagefind.executable", lambda: "/nowhere/pagefind")
     searching = replace(rebuild, request=replace(rebuild.request, search=True))
     searching.first()
-    searching.index()
+    searching.again()
     assert isinstance(told[-1], BuildError)
     assert searching.bulletin.news.problems
     assert "The lamp was lit." in page(site)
@@ -139,7 +157,7 @@ def test_a_build_is_left_at_its_next_step_once_nobody_waits(rebuild: Rebuild, si
     (site / "content/sea/1953/light.md").write_text(ARTICLE.replace("lit", "out"))
     stopped.set()
     with pytest.raises(Interrupted):
-        stoppable.pages()
+        stoppable.again()
     assert page(site) == last
     rebuild.first()  # and the lock is free
 

@@ -390,9 +390,10 @@ def test_a_port_that_is_taken_is_named_with_a_free_one() -> None:
         assert other.getsockname()[1] == free != port
 
 
-def test_a_host_that_is_not_ours_is_said() -> None:
+@pytest.mark.parametrize(("host", "port"), [("203.0.113.7", 8000), ("a..b", 8000), ("127.0.0.1", 70_000)])
+def test_a_host_or_port_that_cannot_be_ours_is_said(host: str, port: int) -> None:
     with pytest.raises(UsageError) as caught:
-        server.listen("203.0.113.7", 8000)
+        server.listen(host, port)
     assert [found.rule for found in caught.value.problems] == ["host-wrong"]
 
 

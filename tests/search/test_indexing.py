@@ -28,7 +28,7 @@ def _shard(root: Path, name: str, *texts: str, lang: str = "en") -> Shard:
 
 def _index(root: Path, shards: list[Shard], done: list[str] | None = None) -> tuple[File, ...]:
     heard = [] if done is None else done
-    return index(shards, root / "content", root / "cache", 1500, 2, lambda shard: heard.append(shard.span))
+    return index(shards, root, root / "cache", 1500, 2, lambda shard: heard.append(shard.span))
 
 
 def _words(files: tuple[File, ...]) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen import digest
 from sitegen.model import Body, Stub
-from sitegen.problems import BuildError, FileError, sentence
+from sitegen.problems import BuildError, sentence
 from sitegen.search import stubs
 
 
@@ -73,9 +73,10 @@ def test_signs_of_a_language_without_spaces_stand_apart_and_other_words_stay_who
     assert "<p>埠 頭 Quay 4 に 。</p>" in page
 
 
-def _body(content: Path, text: str, of: str = "") -> Body:
-    (content / "news").mkdir(parents=True, exist_ok=True)
-    (content / "news" / "a.md").write_text(f"---\ntitle: x\n---\n\n{text}\n", encoding="utf-8")
+def _body(root: Path, text: str, of: str = "") -> Body:
+    folder = root / "content" / "news"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.md").write_text(f"---\ntitle: x\n---\n\n{text}\n", encoding="utf-8")
     return Body("content/news/a.md", digest.of_bytes((of or text).encode()))
 
 
@@ -94,5 +95,9 @@ def test_a_body_that_changed_since_it_was_planned_is_refused_by_name(tmp_path: P
 
 
 def test_a_body_that_is_gone_is_an_error_with_its_path(tmp_path: Path) -> None:
-    with pytest.raises(FileError, match=r"a\.md"):
+    with pytest.raises(BuildError, match=r"a\.md"):
         stubs.text_of(Body("content/news/a.md", "0"), tmp_path)
+
+
+def test_an_article_without_words_is_found_by_its_title() -> None:
+    assert "<p>Where the herring went</p>" in stubs.html(replace(_stub(title="Where the herring went"), summary=""), (0, 0), "")

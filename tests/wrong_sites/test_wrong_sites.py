@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from sitegen import cli
 
 HERE = Path(__file__).parent
@@ -24,7 +25,7 @@ def made(mistake: str, site: Path) -> None:
         if "link" in one:
             path.symlink_to(one["link"])
         else:
-            path.write_text("".join(text * count for text, count in one["text"]), "utf-8")
+            path.write_text("".join(text * count for text, count in one["text"]), one.get("encoding", "utf-8"))
 
 
 def held(site: Path) -> dict[str, bytes]:

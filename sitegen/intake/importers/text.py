@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sitegen.intake import captions, evidence, headers, language, names, rules, split
 from sitegen.intake.headers import Header, Row
@@ -13,7 +13,8 @@ from sitegen.model import Block, Cut, RawArticle
 NAME = "text/1"
 _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
-_SUBHEAD_TEXT, _ABOVE = 90, 40
+_ROW = 2
+_SUBHEAD_TEXT, _ABOVE = 60, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line], list[Line]]:
 
 def _parts(rows: Sequence[Row]) -> list[_Part]:
     starts = split.starts(rows)
+    if not starts:
+        return []
     ends = [start.row for start in starts[1:]] + [len(rows)]
     return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
 
@@ -102,8 +105,10 @@ def _part(rows: Sequence[Row], start: split.Start, end: int) -> _Part:
 
 
 def _inside(marks: Sequence[Line], part: _Part) -> Sequence[Line]:
-    """Return the lines of marks that stand between the first and the last row of an article."""
-    first = bisect_left(marks, part.rows[0].line.first, key=lambda line: line.first)
+    """Return the lines of marks that stand between the first and the last row of an article's text."""
+    if part.header.body >= len(part.rows):
+        return ()
+    first = bisect_left(marks, part.rows[part.header.body].line.first, key=lambda line: line.first)
     return marks[first : bisect_left(marks, part.rows[-1].line.first, key=lambda line: line.first)]
 
 
@@ -165,7 +170,15 @@ def _body(
         else:
             plain = not dashed and _is_plain_subhead(rows, at)
             blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end))
-    return blocks, cuts
+    return _numbered_alike(blocks), cuts
+
+
+def _numbered_alike(blocks: list[Block]) -> list[Block]:
+    """Make every numbered heading a subhead where some are: the one above a short answer belongs to the row too."""
+    if sum(block.kind == "subhead" and rules.is_numbered(block.text) for block in blocks) < _ROW:
+        return blocks
+    heads = [rules.is_numbered(block.text) and rules.is_plain_subhead(block.text) for block in blocks]
+    return [replace(block, kind="subhead") if head else block for block, head in zip(blocks, heads, strict=True)]
 
 
 def _dropped(text: str, title: str, own_captions: Sequence[str], furniture: frozenset[str]) -> str:

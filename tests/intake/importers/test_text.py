@@ -25,10 +25,16 @@ def test_the_seeds_layout_whatever_its_line_ends_and_mark(name: str) -> None:
         (
             "Lamp on the mole goes out for a night",
             [
-                ("paragraph", "The lamp on the mole at Wick Ness went out on Tuesday night and stayed out until the milk came."),
+                (
+                    "paragraph",
+                    "The lamp on the mole at Wick Ness went out on Tuesday night and stayed out until the milk came.",
+                ),
                 ("paragraph", '"I thought it was fog," the keeper said -- and then he saw the stars.'),
                 ("subhead", "A matter of oil"),
-                ("paragraph", "The oil had been changed on the first of the month by a man whose name nobody can read."),
+                (
+                    "paragraph",
+                    "The oil had been changed on the first of the month by a man whose name nobody can read.",
+                ),
                 ("paragraph", "2024. It was a number on the drum; nobody knew why."),
                 ("paragraph", "* * *"),
                 ("paragraph", "- It was the wrong oil."),
@@ -40,7 +46,10 @@ def test_the_seeds_layout_whatever_its_line_ends_and_mark(name: str) -> None:
             [
                 (
                     "paragraph",
-                    "The bailiff took two cows on Monday and gave them back on Tuesday, since he had nowhere to put them.",
+                    (
+                        "The bailiff took two cows on Monday and gave them back on Tuesday, since "
+                        "he had nowhere to put them."
+                    ),
                 ),
                 ("paragraph", "The cows are well."),
             ],
@@ -92,7 +101,9 @@ def test_japanese_with_byline_era_and_indent() -> None:
 
 
 def test_a_line_with_which_most_articles_end_is_the_pages() -> None:
-    words = "\n\n\n".join(f"The {n} is late\n\nIt was late on {n} again, as ever.\n\nThe Wick Ness Mercury" for n in "abcdef")
+    words = "\n\n\n".join(
+        f"The {n} is late\n\nIt was late on {n} again, as ever.\n\nThe Wick Ness Mercury" for n in "abcdef"
+    )
     for one in text.read(read(words.encode())).articles:
         assert len(one.blocks) == 1
 
@@ -100,7 +111,11 @@ def test_a_line_with_which_most_articles_end_is_the_pages() -> None:
 def test_words_alone_between_paragraphs_are_a_subhead_unless_the_dump_marks_its_own() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
     plain = f"The day\n\n{long}\n\nWhat came next\n\n{long}\n"
-    assert [kind for _, blocks in shape(text.read(read(plain.encode()))) for kind, _ in blocks] == ["paragraph", "subhead", "paragraph"]
+    assert [kind for _, blocks in shape(text.read(read(plain.encode()))) for kind, _ in blocks] == [
+        "paragraph",
+        "subhead",
+        "paragraph",
+    ]
     marked = plain + f"\n- And then -\n\n{long}\n"
     kinds = [kind for _, blocks in shape(text.read(read(marked.encode()))) for kind, _ in blocks]
     assert kinds == ["paragraph", "paragraph", "paragraph", "subhead", "paragraph"]
@@ -110,3 +125,22 @@ def test_the_address_under_a_signature_is_no_subhead() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
     words = f"The day\n\n{long}\n\nA. FINCH (Mrs.)\n\nUpper Terrace\n\nP.S. {long}\n"
     assert {kind for _, blocks in shape(text.read(read(words.encode()))) for kind, _ in blocks} == {"paragraph"}
+
+
+def test_numbered_heads_are_subheads_together_also_above_a_short_answer() -> None:
+    long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
+    words = f"Three things\n\n{long}\n\n1. A bell\n\n{long}\n\n2. A rope\n\nIt is gone.\n\n3. A cat\n\n{long}\n"
+    (blocks,) = [blocks for _, blocks in shape(text.read(read(words.encode())))]
+    assert [text for kind, text in blocks if kind == "subhead"] == ["1. A bell", "2. A rope", "3. A cat"]
+
+
+def test_hostile_lines_take_no_longer_than_others() -> None:
+    # no time is asserted: a pattern that is not linear would never come to an end here
+    for piece in (
+        "a" + " " * 100_000 + "b",
+        "(" * 100_000,
+        "- " + "a " * 50_000,
+        "in May 1968 " * 5_000,
+        "." * 100_000,
+    ):
+        assert text.read(read(f"Title of it\n\n{piece}\n\nIt was so.\n".encode())).articles

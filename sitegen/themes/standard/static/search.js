@@ -71,9 +71,12 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[
 const number = (n) => new Intl.NumberFormat(tag(uiLang)).format(n);
 
 function word(name, values = {}) {
-  let form = WORDS[name] || ENGLISH[name] || name;
-  if (typeof form !== "string") {
-    form = form[new Intl.PluralRules(uiLang).select(values.n ?? 0)] ?? form.other;
+  let form = WORDS[name];
+  if (form === undefined) {
+    // a key with plural forms stands as "name.one", "name.other"
+    const kind = new Intl.PluralRules(uiLang).select(values.n ?? 0);
+    form = WORDS[`${name}.${kind}`] ?? WORDS[`${name}.other`] ?? ENGLISH[name] ?? name;
+    if (typeof form !== "string") form = form[kind] ?? form.other;
   }
   return fill(form, values.n === undefined ? values : { ...values, n: number(values.n) });
 }
