@@ -5,8 +5,64 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_SYLLABLES = "an sel mar row pen dol kar vel tarn hol lin gre crom ter lis bre mor wen sal tis del for ray min os ker lo va ne".split()
-_SMALL = "the of and to in that was on for with as at by from had were which but not after before under over said who".split()
+_SYLLABLES = [
+    "an",
+    "sel",
+    "mar",
+    "row",
+    "pen",
+    "dol",
+    "kar",
+    "vel",
+    "tarn",
+    "hol",
+    "lin",
+    "gre",
+    "crom",
+    "ter",
+    "lis",
+    "bre",
+    "mor",
+    "wen",
+    "sal",
+    "tis",
+    "del",
+    "for",
+    "ray",
+    "min",
+    "os",
+    "ker",
+    "lo",
+    "va",
+    "ne",
+]
+_SMALL = [
+    "the",
+    "of",
+    "and",
+    "to",
+    "in",
+    "that",
+    "was",
+    "on",
+    "for",
+    "with",
+    "as",
+    "at",
+    "by",
+    "from",
+    "had",
+    "were",
+    "which",
+    "but",
+    "not",
+    "after",
+    "before",
+    "under",
+    "over",
+    "said",
+    "who",
+]
 _MARKS = ("", "", "", "", "", "", ",", ",", ";")
 
 
@@ -64,7 +120,10 @@ def _names(chance: random.Random, size: int) -> list[str]:
 def _sentence(chance: random.Random, words: list[str], least: int, most: int) -> str:
     length = chance.randint(least, most)
     # the square of an even number between 0 and 1 makes some words frequent and many rare, as in a language
-    picked = (words[int(chance.random() ** 2 * len(words))] if chance.random() < 0.55 else chance.choice(_SMALL) for _ in range(length))
+    picked = (
+        words[int(chance.random() ** 2 * len(words))] if chance.random() < 0.55 else chance.choice(_SMALL)
+        for _ in range(length)
+    )
     text = " ".join(word + chance.choice(_MARKS) for word in picked).strip(",; ")
     return f"{text[:1].upper()}{text[1:]}."
 

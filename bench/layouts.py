@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import sitegen
 from corpus import Story
+
+import sitegen
 
 _HERE = Path(__file__).parent
 _LONG = 100  # a list with more articles has pages for its years: `list_by_year` of site.yaml
@@ -67,7 +68,9 @@ def _apparatus(one: Story) -> dict[str, tuple[str, ...]]:
 def _front(one: Story, long: set[tuple[str, str]]) -> dict[str, object]:
     year = one.day.year
     names = _apparatus(one)
-    spans = {f"{kind}-years": [f"{name}/{year}" for name in found if (kind, name) in long] for kind, found in names.items()}
+    spans = {
+        f"{kind}-years": [f"{name}/{year}" for name in found if (kind, name) in long] for kind, found in names.items()
+    }
     return {
         "id": f"s{one.number:07}",
         "title": one.title,

@@ -52,7 +52,13 @@ def main(public: Path, folder: Path) -> None:
         for name, url in PAGES.items():
             for size in SIZES:
                 for scheme in ("light", "dark"):
-                    shoot(browser, f"http://127.0.0.1:{server.server_port}{url}", size, scheme, folder / f"{name}-{size}-{scheme}.png")
+                    shoot(
+                        browser,
+                        f"http://127.0.0.1:{server.server_port}{url}",
+                        size,
+                        scheme,
+                        folder / f"{name}-{size}-{scheme}.png",
+                    )
         browser.close()
     server.shutdown()
 
@@ -60,7 +66,9 @@ def main(public: Path, folder: Path) -> None:
 def shoot(browser: Browser, url: str, size: str, scheme: str, path: Path) -> None:
     """Take one page; a search is waited for until its first result stands."""
     width, height = SIZES[size]
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light")
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
+    )
     page = context.new_page()
     page.goto(url)
     if "?q=" in url:

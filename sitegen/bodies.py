@@ -9,7 +9,7 @@ from sitegen.problems import BuildError, problem
 
 
 def read_body(body: Body, root: Path) -> str:
-    """Return the text of a body; `root` is the site's folder. Raises BuildError where it is no longer what was planned."""
+    """Return the text of a body; `root` is the site's folder. Raises BuildError if it is not what was planned."""
     try:
         _, text, _ = split((root / body.path).read_text("utf-8-sig"), body.path)
     except (OSError, UnicodeDecodeError):

@@ -12,7 +12,21 @@ from time import monotonic
 from sitegen import __version__, check, config, digest, files, gate, images, manifest, render, search, theme
 from sitegen.config import Config
 from sitegen.load import load
-from sitegen.model import ArticlePage, File, Fingerprint, Manifest, Output, Page, Plan, Problem, Receipt, Report, Site, Theme, TombstonePage
+from sitegen.model import (
+    ArticlePage,
+    File,
+    Fingerprint,
+    Manifest,
+    Output,
+    Page,
+    Plan,
+    Problem,
+    Receipt,
+    Report,
+    Site,
+    Theme,
+    TombstonePage,
+)
 from sitegen.plan import plan
 from sitegen.plan.fingerprint import fingerprints, renderer
 from sitegen.problems import BuildError, FindingsError, in_order, problem
@@ -82,8 +96,9 @@ def build(request: Request, progress: Progress) -> Report:
             indexed = _index(request, ready, progress) if request.search else ()
         with timed("check"):
             now = _manifest(ready, receipts, (*ready.plan.files, *indexed), was.live)
-            found = in_order({*ready.problems, *recovered, *check.check(now.outputs, _places(ready.plan))})
-            _refuse(found, strict=request.strict)
+            checked = check.check(now.outputs, _places(ready.plan))
+            found = in_order({*ready.problems, *recovered, *checked})
+            _refuse(found, checked, strict=request.strict)
         with timed("publish"):
             origins = _origins(request, ready, receipts, indexed, staging, now)
             withdraw = _withdraws(ready, was.live, now)
@@ -118,7 +133,9 @@ def prepare(request: Request, timed: "Stages") -> Prepared:
         planned = plan(site, look, settings, search.version() if request.search else "")
         take = fingerprints(look, renderer())
         marks = {page.url: take(page) for page in planned.pages}
-        clashes = check.collisions([*((output_path(page.url), page.url) for page in planned.pages), *_copied(planned.files)])
+        clashes = check.collisions(
+            [*((output_path(page.url), page.url) for page in planned.pages), *_copied(planned.files)]
+        )
     if clashes:
         raise BuildError(clashes)
     problems = (*stated, *taken, *loaded, *judged, *measured)
@@ -169,11 +186,14 @@ def _stop_at(receipts: tuple[Receipt, ...]) -> None:
         raise BuildError(problems)
 
 
-def _refuse(found: list[Problem], *, strict: bool) -> None:
-    """Raise what must not be published: errors, and with `strict` every finding."""
-    if any(one.severity == "error" for one in found):
+def _refuse(found: list[Problem], checked: tuple[Problem, ...], *, strict: bool) -> None:
+    """Raise what must not be published: errors of the tree to be, and with `strict` every finding.
+
+    A seed that import had to put aside is not an error of the site.
+    """
+    if any(one.severity == "error" for one in checked):
         raise BuildError(found)
-    if strict and any(one.severity == "warning" for one in found):
+    if strict and any(one.severity != "note" for one in found):
         raise FindingsError(found)
 
 
@@ -209,12 +229,16 @@ def _withdraws(ready: Prepared, was: Manifest, now: Manifest) -> bool:
         return True
     before = manifest.by_url(was)
     held_back = (page.url for page in ready.plan.pages if _is_held_back(page) and page.url in before)
-    return any(before[url].parts.get(part) != ready.fingerprints[url].parts.get(part) for url in held_back for part in _SHOWN)
+    return any(
+        before[url].parts.get(part) != ready.fingerprints[url].parts.get(part) for url in held_back for part in _SHOWN
+    )
 
 
 def _is_held_back(page: Page) -> bool:
     """Whether a page shows less of an article than there is, or only that it was withdrawn."""
-    return isinstance(page.context, TombstonePage) or (isinstance(page.context, ArticlePage) and page.context.body is None)
+    return isinstance(page.context, TombstonePage) or (
+        isinstance(page.context, ArticlePage) and page.context.body is None
+    )
 
 
 def generation_mark(generation: str) -> bytes:
@@ -238,9 +262,7 @@ def _origins(
 
 def _places(planned: Plan) -> dict[str, str]:
     """Return the content file of each page that has one, so that a finding names what a person can edit."""
-    return {
-        page.url: body.path for page in planned.pages if (body := getattr(page.context, "body", None)) is not None
-    }
+    return {page.url: body.path for page in planned.pages if (body := getattr(page.context, "body", None)) is not None}
 
 
 def _report(
@@ -270,7 +292,7 @@ def _report(
 
 
 def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
-    """Return why the next build would make a page anew, or (without `url`) each page that it would; kept: no reasons."""
+    """Return why the next build would make a page anew, or (without `url`) each page that it would."""
     ready = prepare(request, Stages(Silent()))
     was = _trees(state_of(request), clean=False).live
     standing = manifest.intact(was, request.out)
@@ -289,7 +311,11 @@ def examine(request: Request) -> tuple[Problem, ...]:
     ready = prepare(request, Stages(Silent()))
     was = _trees(state_of(request), clean=False).live
     stale = _stale(ready, was, request.out)
-    found = [*ready.problems, *check.check(was.outputs, _places(ready.plan)), *check.tree(request.out, was, digests=True)]
+    found = [
+        *ready.problems,
+        *check.check(was.outputs, _places(ready.plan)),
+        *check.tree(request.out, was, digests=True),
+    ]
     if stale:
         said = f"{len(stale)} of {len(ready.plan.pages)} pages are not built yet as they stand in content/."
         found.append(problem("not-built", said, None, "`sitegen build` makes them."))

@@ -46,9 +46,7 @@ def run(arguments: list[str]) -> int:
         color = "--no-color" not in arguments and "NO_COLOR" not in os.environ
         Console(level=-1, color=color).problems(error.problems)
         return next(code for kind, code in _CODES if isinstance(error, kind))
-    except click.exceptions.Abort:
-        return INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except click.ClickException as error:
         error.show()
@@ -61,7 +59,10 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if debug:
             raise
-        click.echo(f"error: {type(error).__name__}: {error}. This is a mistake of sitegen's own; --debug shows where.", err=True)
+        click.echo(
+            f"error: {type(error).__name__}: {error}. This is a mistake of sitegen's own; --debug shows where.",
+            err=True,
+        )
         return FAILED
     return ended if isinstance(ended, int) else GOOD
 
@@ -109,8 +110,8 @@ def _now(clock: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(clock)
     except ValueError:
-        moment = dt.datetime.min
-    if moment.tzinfo is None:
+        moment = None
+    if moment is None or moment.tzinfo is None:
         msg = f"--clock {clock}: not a moment with its zone. Write it as 2026-12-01T06:00:00Z."
         raise click.UsageError(msg)
     return moment
@@ -174,7 +175,9 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
         progress.close()
     console.report(report, str(request.out))
     if report.added and request.environment.get("CI"):
-        console.say("This build took in new seeds on a host, which will do it again next time: commit what import made.")
+        console.say(
+            "This build took in new seeds on a host, which will do it again next time: commit what import made."
+        )
     return GOOD
 
 
@@ -324,7 +327,12 @@ def doctor(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
 
 
 @cli.command()
-@click.argument("which", type=click.Choice(["site", "article", "section", "page", "collection", "authority", "sources", "takedowns", "theme"]))
+@click.argument(
+    "which",
+    type=click.Choice(
+        ["site", "article", "section", "page", "collection", "authority", "sources", "takedowns", "theme"]
+    ),
+)
 @VOICE
 def schema(which: str, **asked: Any) -> int:  # noqa: ANN401
     """Print the JSON Schema of site.yaml or of an article's front matter, for editors."""

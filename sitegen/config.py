@@ -67,17 +67,25 @@ class SiteKeys(Strict, frozen=True, kw_only=True):
     description: Annotated[str, Meta(description="One or two sentences about it.")] = ""
     descriptions: Annotated[dict[str, str], Meta(description="The same in further languages.")] = {}
     base_url: Annotated[str, Meta(description="The full address under which it will be served.")] = ""
-    language: Annotated[str, Meta(description="The language of lists and interface (BCP 47).", min_length=2, pattern=LANGUAGE)] = "en"
-    languages: Annotated[tuple[Language, ...], Meta(description="Languages that have a home and lists of their own.")] = ()
+    language: Annotated[Language, Meta(description="The language of lists and interface (BCP 47).")] = "en"
+    languages: Annotated[
+        tuple[Language, ...], Meta(description="Languages that have a home and lists of their own.")
+    ] = ()
     theme: Annotated[str, Meta(description="A folder of `themes/`, or `standard`.", min_length=1)] = "standard"
     options: Annotated[dict[str, str], Meta(description="The theme's options.")] = {}
     timezone: Annotated[str, Meta(description="The zone in which a day begins and ends (IANA name).")] = "UTC"
-    sections: Annotated[tuple[str, ...], Meta(description="The sections in the order of the navigation; without it, all there are.")] = ()
+    sections: Annotated[
+        tuple[str, ...], Meta(description="The sections in the order of the navigation; without it, all there are.")
+    ] = ()
     taxonomies: Annotated[tuple[str, ...], Meta(description="The ways of naming articles.")] = TAXONOMIES
-    rights: Annotated[RightsConfig, Meta(description="What may be shown where an article does not say.")] = RightsConfig()
+    rights: Annotated[RightsConfig, Meta(description="What may be shown where an article does not say.")] = (
+        RightsConfig()
+    )
     feeds: Annotated[FeedsConfig, Meta(description="Which feeds there are.")] = FeedsConfig()
     search: Annotated[SearchConfig, Meta(description="How the search index is cut and made.")] = SearchConfig()
-    slugs: Annotated[Literal["unicode", "ascii"], Meta(description="Whether new addresses keep other scripts.")] = "unicode"
+    slugs: Annotated[Literal["unicode", "ascii"], Meta(description="Whether new addresses keep other scripts.")] = (
+        "unicode"
+    )
     nav: Annotated[tuple[NavLink, ...], Meta(description="The navigation, if not the theme's own.")] = ()
     limits: Annotated[Limits, Meta(description="Sizes from which lists are cut and files refused.")] = Limits()
     extra: Annotated[dict[str, str], Meta(description="Further values for a theme of one's own.")] = {}
@@ -108,7 +116,9 @@ class Config:
     extra: Mapping[str, str] = field(default_factory=dict)
 
 
-def load(root: Path, environment: Mapping[str, str] | None = None, base_url: str = "") -> tuple[Config, tuple[Problem, ...]]:
+def load(
+    root: Path, environment: Mapping[str, str] | None = None, base_url: str = ""
+) -> tuple[Config, tuple[Problem, ...]]:
     """Read a site's `site.yaml`, or its defaults where there is none, and settle the base URL.
 
     Precedence of the base URL: `base_url` (the flag), SITEGEN_BASE_URL, what the host tells, the file. Raises
@@ -121,7 +131,9 @@ def load(root: Path, environment: Mapping[str, str] | None = None, base_url: str
     else:
         config = Config()
         said = f"There is no {FILE_NAME}; the archive is built with defaults."
-        problems = (problem("site-file-missing", said, Place(FILE_NAME), "`sitegen init` writes one that you can keep."),)
+        problems = (
+            problem("site-file-missing", said, Place(FILE_NAME), "`sitegen init` writes one that you can keep."),
+        )
     address = base_url or _from_host(environment or {}) or config.base_url
     return replace(config, base_url=_checked(address)), problems
 

@@ -92,13 +92,16 @@ class Console:
         if self.as_json:
             self.data(one)
             return
-        self.data(f"{one.path}: {one.size:,} bytes, {one.encoding or 'not read'}, {_count(len(one.articles), 'article')}")
+        self.data(
+            f"{one.path}: {one.size:,} bytes, {one.encoding or 'not read'}, {_count(len(one.articles), 'article')}"
+        )
         for line in one.lines:
             where = f"{line.article or '-'} {line.where}".strip()
             self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {line.rule:<18} {_cut(line.text, 60)}")
         for number, article in enumerate(one.articles, 1):
             self.data(f"\narticle {number}: {article.title}")
-            self.data(f"  date: {article.date.text if article.date else 'undated'} ({article.date_basis or 'nothing proves one'})")
+            date = article.date.text if article.date else "undated"
+            self.data(f"  date: {date} ({article.date_basis or 'nothing proves one'})")
             for key, words in article.evidence:
                 self.data(f"  {key}: “{words}”")
             for kind, name, count in article.suggested:
@@ -114,7 +117,7 @@ class Console:
             self.data(f"{mark}  {one.what}: {one.text} {one.hint}".rstrip())
 
     def progress(self) -> Progress:
-        """Return what shows progress here: a bar with the time left on a terminal, lines elsewhere, nothing if quiet."""
+        """Return what shows progress here: a bar with the time left on a terminal, lines elsewhere, or nothing."""
         if self.level < 0 or self.as_json:
             return Silent()
         if sys.stderr.isatty():

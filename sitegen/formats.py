@@ -35,13 +35,17 @@ class RightsKeys(Strict, frozen=True, kw_only=True):
 
     holder: Annotated[str, Meta(description="Who holds the rights.")] = ""
     terms: Annotated[str, Meta(description="The terms in words or as a link.")] = ""
-    publish: Annotated[Publish | None, Meta(description="How much may be shown: full, excerpt, metadata or withheld.")] = None
+    publish: Annotated[
+        Publish | None, Meta(description="How much may be shown: full, excerpt, metadata or withheld.")
+    ] = None
 
 
 class PictureKeys(Strict, frozen=True, kw_only=True):
     """A picture, or the caption of one that is not held."""
 
-    src: Annotated[str, Meta(description="The file, below `content/media/` or beside the article; none if not held.")] = ""
+    src: Annotated[
+        str, Meta(description="The file, below `content/media/` or beside the article; none if not held.")
+    ] = ""
     alt: Annotated[str, Meta(description="What is to be seen, for those who cannot see it.")] = ""
     caption: Annotated[str, Meta(description="The caption as printed.")] = ""
     credit: Annotated[str, Meta(description="The credit line where it is more than a name.")] = ""
@@ -92,7 +96,9 @@ class ArticleKeys(Strict, frozen=True, kw_only=True):
     summary: Annotated[str, Meta(description="One or two sentences for lists and search.")] = ""
     series: Annotated[str, Meta(description="The series it belongs to.")] = ""
     date: Annotated[str, Meta(description="When it was published (EDTF); none means undated.")] = ""
-    date_basis: Annotated[Basis | None, Meta(description="How the date is known: stated, derived, inferred or curator.")] = None
+    date_basis: Annotated[
+        Basis | None, Meta(description="How the date is known: stated, derived, inferred or curator.")
+    ] = None
     date_evidence: Annotated[tuple[str, ...], Meta(description="The words from which the date was read.")] = ()
     updated: Annotated[str, Meta(description="The day of the last true change, ISO 8601.")] = ""
     added: Annotated[str, Meta(description="The day it entered the archive, ISO 8601.")] = ""
@@ -105,7 +111,9 @@ class ArticleKeys(Strict, frozen=True, kw_only=True):
     images: Annotated[tuple[PictureKeys, ...], Meta(description="Pictures and captions.")] = ()
     canonical_url: Annotated[str, Meta(description="Where it was first published on the web.", pattern=WEB)] = ""
     aliases: Annotated[tuple[str, ...], Meta(description="Earlier addresses, which lead here.")] = ()
-    rights: Annotated[RightsKeys | None, Meta(description="What may be shown; without it, the source's, then the site's.")] = None
+    rights: Annotated[
+        RightsKeys | None, Meta(description="What may be shown; without it, the source's, then the site's.")
+    ] = None
     status: Annotated[Status, Meta(description="review, published, withheld or withdrawn.")] = "published"
     embargo: Annotated[str, Meta(description="Not shown before this moment, ISO 8601 with zone.")] = ""
     collections: Annotated[tuple[str, ...], Meta(description="The collections it belongs to.")] = ()
@@ -149,7 +157,9 @@ class CollectionKeys(Strict, frozen=True, kw_only=True):
     description: Annotated[str, Meta(description="One or two sentences about it.")] = ""
     lang: Annotated[str, Meta(description="The essay's language; without it, the site's.", pattern=LANGUAGE)] = ""
     image: Annotated[PictureKeys | None, Meta(description="The picture that stands for it.")] = None
-    items: Annotated[tuple[CollectionEntryKeys, ...], Meta(description="Articles in the curator's order; others follow by date.")] = ()
+    items: Annotated[
+        tuple[CollectionEntryKeys, ...], Meta(description="Articles in the curator's order; others follow by date.")
+    ] = ()
 
 
 class AuthorityKeys(Strict, frozen=True, kw_only=True):
@@ -161,7 +171,9 @@ class AuthorityKeys(Strict, frozen=True, kw_only=True):
     description: Annotated[str, Meta(description="One sentence about it.")] = ""
     dates: Annotated[str, Meta(description="Years of life or existence, in words.")] = ""
     broader: Annotated[str, Meta(description="The id of the wider name it belongs to.")] = ""
-    same_as: Annotated[tuple[WebAddress, ...], Meta(description="Addresses of the same thing elsewhere (Wikidata, VIAF, …).")] = ()
+    same_as: Annotated[
+        tuple[WebAddress, ...], Meta(description="Addresses of the same thing elsewhere (Wikidata, VIAF, …).")
+    ] = ()
 
 
 class SourceKeys(Strict, frozen=True, kw_only=True):
@@ -189,7 +201,13 @@ class TakedownKeys(Strict, frozen=True, kw_only=True):
 
 # --- reading --------------------------------------------------------------------------------------
 
-_WORDS = {"str": "text", "array": "a list", "object": "keys and values", "bool": "true or false", "int": "a whole number"}
+_WORDS = {
+    "str": "text",
+    "array": "a list",
+    "object": "keys and values",
+    "bool": "true or false",
+    "int": "a whole number",
+}
 # more names than these are no help in a sentence
 _FEW = 12
 _AT = re.compile(r" - at `\$\.?(?P<path>[^`]*)`$")
@@ -202,7 +220,11 @@ _MISSING = re.compile(r"Object missing required field `(?P<key>.*)`")
 
 
 def read(
-    model: type[Model], document: Document, values: Mapping[str, Any] | None = None, at: str = "", also: Iterable[str] = ()
+    model: type[Model],
+    document: Document,
+    values: Mapping[str, Any] | None = None,
+    at: str = "",
+    also: Iterable[str] = (),
 ) -> Model:
     """Make a typed value of a document's plain ones (or of `values`, which stand in it `at` a path).
 
@@ -226,7 +248,8 @@ def _hints(model: type[Struct]) -> dict[str, Any]:
 
 @cache
 def _tuples_of_text(model: type[Struct]) -> tuple[str, ...]:
-    return tuple(name for name, hint in get_type_hints(model).items() if hint in {tuple[str, ...], tuple[WebAddress, ...]})
+    # without `include_extras` a web address is text too
+    return tuple(name for name, hint in get_type_hints(model).items() if hint == tuple[str, ...])
 
 
 def _all_problems(
@@ -265,7 +288,9 @@ def _translate(message: str, path: str, hint: Any, document: Document) -> Proble
     if match := _UNKNOWN.match(message):
         return _unknown(match["key"], f"{path}.{match['key']}", _nested_keys(hint), document)
     if match := _MISSING.match(message):
-        return problem("key-missing", f'"{match["key"]}" is missing.', document.place(path), f"Add `{match['key']}: …`.")
+        return problem(
+            "key-missing", f'"{match["key"]}" is missing.', document.place(path), f"Add `{match['key']}: …`."
+        )
     if match := _ENUM.match(message):
         allowed = _choices(hint, path.rpartition(".")[2])
         way_out = did_you_mean(match["value"], allowed) or f"Allowed are {', '.join(allowed)}."
@@ -280,7 +305,9 @@ def _translate(message: str, path: str, hint: Any, document: Document) -> Proble
 def _bound(message: str) -> tuple[str, str]:
     """Say which bound of its type a value breaks, and the way out."""
     if match := _REGEX.match(message):
-        return next((words for pattern, words in _PATTERNS.items() if repr(pattern) == match["pattern"]), ("cannot be read", ""))
+        return next(
+            (words for pattern, words in _PATTERNS.items() if repr(pattern) == match["pattern"]), ("cannot be read", "")
+        )
     if match := _LEAST.match(message):
         return f"must be {match['least']} or more", ""
     if message.startswith("Expected `str` of length >= "):

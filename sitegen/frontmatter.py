@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 from yaml import SafeDumper
-from yaml.cyaml import CParser
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # it is there; the stubs leave it out
 from yaml.reader import Reader
 
 from sitegen.model import Place, Problem
@@ -157,7 +157,9 @@ class _Builder:
             self.stack.pop()
             self.keys.pop()
         elif kind is yaml.AliasEvent:
-            self._say("yaml-forbidden", f"*{event.anchor} is an alias; aliases are not read.", event, "Write the value out.")
+            self._say(
+                "yaml-forbidden", f"*{event.anchor} is an alias; aliases are not read.", event, "Write the value out."
+            )
             return False
         elif kind is yaml.StreamEndEvent or event is None:
             return False
@@ -175,7 +177,12 @@ class _Builder:
             self._say("yaml-too-deep", f"This is nested deeper than {MAX_DEPTH} levels.", event, "Write it flatter.")
             return False
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
-            self._say("yaml-syntax", "A key must be a word, not a list or mapping.", event, "Quote it if it begins with [ or {.")
+            self._say(
+                "yaml-syntax",
+                "A key must be a word, not a list or mapping.",
+                event,
+                "Quote it if it begins with [ or {.",
+            )
             return False
         where = self._put(values, event)
         self.stack.append((values, where))
@@ -246,11 +253,11 @@ _Dumper.yaml_implicit_resolvers = {
 }
 
 
-def _is_short(values: list[Any]) -> bool:
+def _is_short(values: list[Any] | tuple[Any, ...]) -> bool:
     return all(isinstance(v, str | int) for v in values) and sum(len(str(v)) + 2 for v in values) <= _FLOW_WIDTH
 
 
-def _represent_list(dumper: Any, values: list[Any]) -> yaml.Node:  # noqa: ANN401
+def _represent_list(dumper: Any, values: list[Any] | tuple[Any, ...]) -> yaml.Node:  # noqa: ANN401
     node: yaml.Node = dumper.represent_sequence("tag:yaml.org,2002:seq", values, flow_style=_is_short(values))
     return node
 
@@ -264,7 +271,8 @@ def _represent_mapping(dumper: Any, values: dict[str, Any]) -> yaml.Node:  # noq
 
 def _represent_text(dumper: Any, text: str) -> yaml.Node:  # noqa: ANN401
     # outside double quotes a reader folds these to a space, for YAML takes them for ends of lines
-    node: yaml.Node = dumper.represent_str(text) if _LINE_ENDS.isdisjoint(text) else dumper.represent_scalar(_TEXT, text, '"')
+    style = None if _LINE_ENDS.isdisjoint(text) else '"'
+    node: yaml.Node = dumper.represent_scalar(_TEXT, text, style=style)
     return node
 
 

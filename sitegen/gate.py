@@ -27,7 +27,9 @@ from sitegen.problems import BuildError, did_you_mean, problem
 _ORDER: tuple[Publish, ...] = ("full", "excerpt", "metadata", "withheld")
 
 
-def judge(archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, drafts: bool = False) -> tuple[Site, tuple[Problem, ...]]:
+def judge(
+    archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, drafts: bool = False
+) -> tuple[Site, tuple[Problem, ...]]:
     """Return what may be seen at a moment (with zone); with `drafts`, also what waits for review.
 
     Raises BuildError for a takedown that names nothing: a typing error in it must not keep an article online.
@@ -41,7 +43,9 @@ def judge(archive: Archive, defaults: RightsConfig, clock: dt.datetime, *, draft
         if one.card.id not in down and _is_out(one, clock, drafts=drafts)
     ]
     articles = tuple(
-        dates.in_order((one for one in passed if one.card.publish != "withheld"), lambda one: (one.card.date, one.card.id))
+        dates.in_order(
+            (one for one in passed if one.card.publish != "withheld"), lambda one: (one.card.date, one.card.id)
+        )
     )
     site = Site(
         articles=articles,
@@ -142,7 +146,8 @@ def _redirects(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
             if other == one.body.path:
                 yield url, one.card.id
             elif url in one.aliases:
-                said, hint = f"The alias {url} is already the address of {other}.", "Take the alias out, or rename the other."
+                said = f"The alias {url} is already the address of {other}."
+                hint = "Take the alias out, or rename the other."
                 problems.append(problem("address-collision", said, Place(one.body.path), hint))
     if problems:
         raise BuildError(problems)
@@ -161,7 +166,11 @@ def _files(archive: Archive, site: Site) -> Iterator[File]:
     """Yield the files of `static/`, and of the pictures only those that something visible shows."""
     shown = {
         *(found for one in site.articles for found in _shown(one.body.path, one.images, one.links)),
-        *(found for one in site.collections for found in _shown(one.body.path, (one.image,) if one.image else (), one.links)),
+        *(
+            found
+            for one in site.collections
+            for found in _shown(one.body.path, (one.image,) if one.image else (), one.links)
+        ),
         *(found for one in site.pages for found in _shown(one.body.path, (), one.links)),
         *(found for one in site.sections if one.body for found in _shown(one.body.path, (), one.links)),
     }

@@ -35,7 +35,9 @@ def measured(site: Site, root: Path) -> tuple[Site, tuple[Problem, ...]]:
             sizes[file.path] = _size(root / file.path)
         size = sizes[file.path]
         if isinstance(size, str):
-            problems.append(problem("image-unreadable", f"{size}.", Place(file.path), "Save it anew as PNG, JPEG or WebP."))
+            problems.append(
+                problem("image-unreadable", f"{size}.", Place(file.path), "Save it anew as PNG, JPEG or WebP.")
+            )
             return replace(picture, src="")
         return replace(picture, src=file.url.removeprefix("/media/"), width=size[0], height=size[1], digest=file.digest)
 
@@ -70,7 +72,8 @@ def _size(path: Path) -> tuple[int, int] | str:
 
     try:
         # nothing is unpacked here, and what is too large is said below in our words
-        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning), Image.open(path) as picture:
+        harmless = Image.DecompressionBombWarning
+        with warnings.catch_warnings(action="ignore", category=harmless), Image.open(path) as picture:
             width, height = picture.size
     except Image.DecompressionBombError:
         return f"This picture has far more pixels than {MOST_PIXELS:,}, which are the limit"

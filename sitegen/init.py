@@ -53,9 +53,7 @@ def _filled(text: str, values: dict[str, str]) -> str:
     return _NAMED.sub(put, text)
 
 
-def new(
-    root: Path, config: Config, title: str, section: str, date: str, lang: str, token: str, today: str
-) -> str:
+def new(root: Path, config: Config, title: str, section: str, date: str, lang: str, token: str, today: str) -> str:
     """Begin an article and return its path below `root`, `content/<section>/<year or undated>/<slug>.md`.
 
     `date` is EDTF or "", `lang` "" for the site's language, `token` something random of which the id is made,

@@ -22,7 +22,7 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.validateLink = urls.is_safe  # type: ignore[method-assign] # the documented way to set the allowed schemes
+    parser.validateLink = urls.is_safe  # type: ignore[assignment,method-assign] # the documented way to set the allowed schemes
     return parser
 
 
@@ -107,7 +107,11 @@ def link_targets(body: str) -> tuple[str, ...]:
     if "](" not in body and "]:" not in body and "<" not in body:
         return ()
     tokens = _inside(_parser().parse(body))
-    found = {str(token.attrs.get("href", token.attrs.get("src", ""))) for token in tokens if token.type in {"link_open", "image"}}
+    found = {
+        str(token.attrs.get("href", token.attrs.get("src", "")))
+        for token in tokens
+        if token.type in {"link_open", "image"}
+    }
     return tuple(sorted(found - {""}))
 
 

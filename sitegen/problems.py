@@ -105,7 +105,7 @@ RULES: dict[str, tuple[Severity, str]] = {
 
 
 class SitegenError(Exception):
-    """Stops a stage. Carries the problems that stopped it, as one argument, so that it survives the way from a worker."""
+    """Stops a stage, with the problems that stopped it as one argument: so it survives the way from a worker."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(tuple(problems))
@@ -152,7 +152,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     weight = {"error": 0, "warning": 1, "note": 2}
     return sorted(
         set(problems),
-        key=lambda p: (weight[p.severity], p.place.path if p.place else "", p.place.line if p.place else 0, p.rule, p.text),
+        key=lambda p: (
+            weight[p.severity],
+            p.place.path if p.place else "",
+            p.place.line if p.place else 0,
+            p.rule,
+            p.text,
+        ),
     )
 
 
@@ -167,7 +173,7 @@ def sentence(found: Problem) -> str:
 
 
 def _shown(words: str) -> str:
-    """Return words with what could move a terminal's cursor spelt out: names and values of files may come from anyone."""
+    """Return words with what could move a terminal's cursor spelt out: file names come from anyone."""
     if words.isprintable():
         return words
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in words)

@@ -12,8 +12,10 @@ from slugify import slugify
 RESERVED = frozenset({"archive", "search", "data", "timeline", "collections", "media", "static", "assets"})
 MAX_SLUG_BYTES = 120
 _HYPHENS = re.compile(r"-{2,}")
-# points and vowel marks that Arabic and Hebrew write or leave out without a change of the word, and the stretching stroke
-_POINTS = re.compile(r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+")
+# points and vowel marks that Arabic and Hebrew write or leave out at will, and the stretching stroke
+_POINTS = re.compile(
+    r"[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]+"
+)
 # letters and marks alone: what stands between words (a no-break space, an underscore) must stay to part them
 _LATIN_OR_MARK = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 # what needs neither decoding nor a second look
@@ -22,7 +24,7 @@ _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
 def slug(text: str, *, ascii_only: bool = False) -> str:
-    """Return the slug of a title: Latin folded to ASCII, other scripts kept (NFC), at most 120 bytes, "" if nothing is left.
+    """Return the slug of a title: Latin folded to ASCII, other scripts kept (NFC), at most 120 bytes, perhaps "".
 
     With `ascii_only`, other scripts are transliterated.
     """
@@ -55,7 +57,7 @@ def of_content(path: str) -> str:
     >>> of_content("news/2024/choe-in-moscow.md")
     '/news/2024/choe-in-moscow/'
     """
-    return "/" + path.removesuffix(".md").removesuffix("_index") .strip("/") + "/"
+    return "/" + path.removesuffix(".md").removesuffix("_index").strip("/") + "/"
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,7 +93,7 @@ def folded(url: str) -> str:
 
 
 def base_path(base_url: str) -> str:
-    """Return the path of a base URL without its last slash: "" for a domain of one's own, "/repo" for a project site."""
+    """Return the path of a base URL without its last slash: "" for a domain of one's own, "/repo" for a project."""
     return urlsplit(base_url).path.rstrip("/")
 
 

@@ -106,7 +106,7 @@ def test_what_is_no_command_is_a_mistake_of_usage(capsys: Capsys, arguments: tup
 
 def test_a_mistyped_verb_or_flag_is_answered_with_what_is_meant(capsys: Capsys) -> None:
     assert "No such command 'bild'" in run(capsys, "bild")[2]
-    assert "Did you mean --strict" in run(capsys, "build", "--strct")[2]
+    assert "--strict" in run(capsys, "build", "--strct")[2]
 
 
 # --- build ----------------------------------------------------------------------------------------

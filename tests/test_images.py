@@ -65,8 +65,10 @@ def test_a_missing_picture_leaves_its_caption_and_a_finding(tmp_path: Path) -> N
     picture, problems = shown(tmp_path, site_of(tmp_path, src="quay.png"))
     assert (picture.src, picture.caption) == ("", "C")
     assert [sentence(one) for one in problems] == [
-        f'{ARTICLE}: The picture "quay.png" is not there. '
-        "Put it into content/media/, or leave `src` out: the caption is shown alone."
+        (
+            f'{ARTICLE}: The picture "quay.png" is not there. '
+            "Put it into content/media/, or leave `src` out: the caption is shown alone."
+        )
     ]
 
 

@@ -141,7 +141,10 @@ def test_a_title_without_a_letter_is_named_by_the_id(tmp_path: Path) -> None:
 
 
 def test_slugs_are_ascii_where_the_site_wants_them(tmp_path: Path) -> None:
-    assert init.new(tmp_path, Config(slugs="ascii"), "Ο φάρος", "sea", "", "", "x", "2026-11-24") == "content/sea/undated/o-pharos.md"
+    assert (
+        init.new(tmp_path, Config(slugs="ascii"), "Ο φάρος", "sea", "", "", "x", "2026-11-24")
+        == "content/sea/undated/o-pharos.md"
+    )
 
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:

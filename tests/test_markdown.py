@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from sitegen import markdown
 from sitegen.model import Link
 
@@ -32,7 +33,7 @@ def test_what_is_rendered_block_by_block_is_what_the_parser_renders(body: str) -
 
 
 def test_plain_prose_is_rendered_quickly() -> None:
-    body = 'The arm broke. "We counted," she said.\n\n## Who signed\n\nIn 1974 it cost 2.5 million; nobody - not one - knew.'
+    body = 'The arm broke. "We counted," she said.\n\n## Who signed\n\nIn 1974 it cost 2.5 million - not one - knew.'
     assert markdown._by_blocks(body, {}, "") == by_parser(body)
 
 
@@ -79,7 +80,9 @@ def test_raw_html_is_shown_as_words() -> None:
     assert "<script" not in markdown.to_html("<script>alert(1)</script> *x*", {})
 
 
-@pytest.mark.parametrize("target", ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "java&#115;cript:x"])
+@pytest.mark.parametrize(
+    "target", ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "vbscript:x", "java&#115;cript:x"]
+)
 def test_a_link_with_a_scheme_that_is_not_allowed_is_no_link(target: str) -> None:
     assert "href" not in markdown.to_html(f"[x]({target})", {})
 

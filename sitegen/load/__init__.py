@@ -57,7 +57,7 @@ def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
 
 
 def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:
-    """Return the files below a folder of the site, and what is wrong with them, each at its path from the site's root."""
+    """Return the files below a folder of the site, and what is wrong with them; paths are from the site's root."""
     names, found = files.walk(root / folder)
     problems = [replace(one, place=_below(root, folder, one)) for one in found]
     good = [name for name in names if all(urls.is_part(part) for part in name.split("/"))]
@@ -85,8 +85,9 @@ def _by_kind(names: Iterable[str], config: Config, problems: list[Problem]) -> d
         elif kind:
             kinds.setdefault(kind, []).append(name)
         else:
+            said = "No part of the archive reads this file."
             hint = "Pictures belong into content/media/, other files into static/."
-            problems.append(problem("content-unknown", "No part of the archive reads this file.", Place(f"{CONTENT}/{name}"), hint))
+            problems.append(problem("content-unknown", said, Place(f"{CONTENT}/{name}"), hint))
     problems.extend(_one_address_each(kinds))
     return kinds
 
@@ -95,7 +96,7 @@ def _one_address_each(kinds: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
     """Yield a problem for each file whose address another file has, or has but for case and Unicode form."""
     owners: dict[str, str] = {}
     sections = {f"{name.partition('/')[0]}/_index.md" for name in kinds.get("article", ())}
-    named = {*sections, *(name for kind in ("section", "collection", "page", "article") for name in kinds.get(kind, ()))}
+    named = {*sections}.union(*(kinds.get(kind, ()) for kind in ("section", "collection", "page", "article")))
     for name in sorted(named, key=lambda one: (one.count("/"), one)):
         other = owners.setdefault(urls.folded(urls.of_content(name)), name)
         if other != name:
@@ -106,6 +107,7 @@ def _one_address_each(kinds: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
 
 
 def _kind(name: str) -> str:
+    """Return what a file of `content/` is by where it stands, "" if it is nothing."""
     folder, _, rest = name.partition("/")
     if name in {"sources.yaml", "takedowns.yaml", "ledger.jsonl"}:
         return "list"
@@ -113,8 +115,10 @@ def _kind(name: str) -> str:
         return "authority"
     if folder == "media" or name.lower().endswith(PICTURES):
         return "media"
-    if not name.endswith(".md"):
-        return ""
+    return _kind_of_text(folder, rest) if name.endswith(".md") else ""
+
+
+def _kind_of_text(folder: str, rest: str) -> str:
     if not rest:
         return "page"
     if folder == "collections":
@@ -142,7 +146,9 @@ def _sections(described: Iterable[Section], articles: Iterable[Article], config:
     return tuple(known.get(one, Section(one, one.replace("-", " ").capitalize())) for one in ids)
 
 
-def _taxonomies(root: Path, kinds: dict[str, list[str]], config: Config, problems: list[Problem]) -> tuple[Taxonomy, ...]:
+def _taxonomies(
+    root: Path, kinds: dict[str, list[str]], config: Config, problems: list[Problem]
+) -> tuple[Taxonomy, ...]:
     files_of = {Path(name).stem: name for name in kinds.get("authority", ())}
     for stem in sorted(files_of.keys() - set(config.taxonomies)):
         said = f'"{stem}" is not one of the site\'s taxonomies.'

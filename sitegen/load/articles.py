@@ -13,17 +13,7 @@ from sitegen.problems import BuildError, problem
 
 def article(document: Document, config: Config) -> Article:
     """Make an Article of a content file. Raises BuildError with every mistake in it."""
-    values = dict(document.values)
-    named = {name: values.pop(name) for name in config.taxonomies if name in values}
-    problems = [one for name, value in named.items() for one in _not_names(document, name, value)]
-    try:
-        keys = formats.read(ArticleKeys, document, values, also=config.taxonomies)
-    except BuildError as error:
-        raise BuildError([*problems, *error.problems]) from None
-    problems += _mistakes(document, keys)
-    if problems:
-        raise BuildError(problems)
-    terms = {name: tuple(_texts(value)) for name, value in named.items()}
+    keys, terms = _typed(document, config)
     url = urls.of_content(document.path.removeprefix("content/"))
     return Article(
         card=_card(keys, url, document.path, config),
@@ -57,6 +47,21 @@ def article(document: Document, config: Config) -> Article:
     )
 
 
+def _typed(document: Document, config: Config) -> tuple[ArticleKeys, dict[str, tuple[str, ...]]]:
+    """Return an article's keys and, by taxonomy, the names it gives. Raises BuildError with every mistake."""
+    values = dict(document.values)
+    named = {name: values.pop(name) for name in config.taxonomies if name in values}
+    problems = [one for name, value in named.items() for one in _not_names(document, name, value)]
+    try:
+        keys = formats.read(ArticleKeys, document, values, also=config.taxonomies)
+    except BuildError as error:
+        raise BuildError([*problems, *error.problems]) from None
+    problems += _mistakes(document, keys)
+    if problems:
+        raise BuildError(problems)
+    return keys, {name: tuple(_texts(value)) for name, value in named.items()}
+
+
 def _card(keys: ArticleKeys, url: str, path: str, config: Config) -> Card:
     return Card(
         id=keys.id or digest.short_id(path),
@@ -74,7 +79,13 @@ def _card(keys: ArticleKeys, url: str, path: str, config: Config) -> Card:
 
 
 def _texts(value: object) -> Iterable[str]:
-    return [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return (
+        [value]
+        if isinstance(value, str)
+        else [one for one in value if isinstance(one, str)]
+        if isinstance(value, list)
+        else []
+    )
 
 
 def edtf(text: str) -> Edtf | None:
@@ -123,13 +134,16 @@ def _not_names(document: Document, taxonomy: str, value: object) -> Iterable[Pro
     for number, one in enumerate(members):
         if not isinstance(one, str):
             key = f"{taxonomy}[{number}]" if isinstance(value, list) else taxonomy
-            yield problem("value-wrong", f'"{key}" wants a name.', document.place(key), f"Write `{taxonomy}: [one name, another]`.")
+            hint = f"Write `{taxonomy}: [one name, another]`."
+            yield problem("value-wrong", f'"{key}" wants a name.', document.place(key), hint)
 
 
 def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
     if not keys.title.strip():
         yield problem("title-missing", "This article has no title.", document.place("title"), "Add `title: …`.")
-    yield from _not_edtf(document, {"date": keys.date} | {f"images[{n}].date": one.date for n, one in enumerate(keys.images)})
+    yield from _not_edtf(
+        document, {"date": keys.date} | {f"images[{n}].date": one.date for n, one in enumerate(keys.images)}
+    )
     corrections = {f"corrections[{n}].date": one.date for n, one in enumerate(keys.corrections)}
     for key, text in {"added": keys.added, "updated": keys.updated, **corrections}.items():
         if text and not dates.iso_day(text):
@@ -141,7 +155,12 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
     for number, alias in enumerate(keys.aliases):
         if not _is_address(alias):
             hint = "Write it from the site's root: /old/address/."
-            yield problem("alias-invalid", f'"{alias}" is not an address of this site.', document.place(f"aliases[{number}]"), hint)
+            yield problem(
+                "alias-invalid",
+                f'"{alias}" is not an address of this site.',
+                document.place(f"aliases[{number}]"),
+                hint,
+            )
 
 
 def _is_address(alias: str) -> bool:

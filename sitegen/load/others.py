@@ -31,7 +31,6 @@ from sitegen.model import (
 )
 from sitegen.problems import BuildError, problem
 
-
 Keys = TypeVar("Keys", bound=Strict)
 
 
@@ -84,10 +83,14 @@ def collection(document: Document, language: str) -> Collection:
 
 def authority(document: Document) -> tuple[Authority, ...]:
     """Make the names of an authority file, in the order of the file; each id is a part of an address."""
-    wrong = [one for one in document.values if not urls.is_part(one)]
+    hint = "Use letters, digits and hyphens; the name itself stands under `name`."
+    wrong = [
+        problem("address-invalid", f'"{name}" cannot be part of an address.', document.place(name), hint)
+        for name in document.values
+        if not urls.is_part(name)
+    ]
     if wrong:
-        hint = "Use letters, digits and hyphens; the name itself stands under `name`."
-        raise BuildError([problem("address-invalid", f'"{one}" cannot be part of an address.', document.place(one), hint) for one in wrong])
+        raise BuildError(wrong)
     return tuple(
         Authority(
             id=name,
@@ -125,10 +128,11 @@ def _each(model: type[Keys], document: Document) -> Iterator[tuple[str, Keys]]:
     """Yield (id, keys) of each member of a mapping of mappings; raise all mistakes together."""
     problems: list[Problem] = []
     for name, values in document.values.items():
+        if not isinstance(values, dict):
+            hint = "Write its keys indented below it."
+            problems.append(problem("value-wrong", f'"{name}" wants keys and values.', document.place(name), hint))
+            continue
         try:
-            if not isinstance(values, dict):
-                hint = "Write its keys indented below it."
-                raise BuildError([problem("value-wrong", f'"{name}" wants keys and values.', document.place(name), hint)])
             yield name, formats.read(model, document, values, at=name)
         except BuildError as error:
             problems.extend(error.problems)
@@ -152,7 +156,9 @@ def takedowns(document: Document, values: list[Any]) -> tuple[Takedown, ...]:
 
 def _takedown(document: Document, values: object, at: str) -> Takedown:
     if not isinstance(values, dict):
-        raise BuildError([problem("value-wrong", "A takedown wants keys and values.", document.place(at), "Write `- id: …`.")])
+        raise BuildError(
+            [problem("value-wrong", "A takedown wants keys and values.", document.place(at), "Write `- id: …`.")]
+        )
     keys = formats.read(TakedownKeys, document, values, at=at)
     if keys.date and not dates.iso_day(keys.date):
         said = f'"{keys.date}" is not a day.'
@@ -172,5 +178,7 @@ def ledger(path: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
         except (ValueError, KeyError, TypeError) as error:
             hint = "Take this file back from git; it is written by import alone."
             place = Place("content/ledger.jsonl", number)
-            raise BuildError([problem("ledger-broken", "This line of the ledger cannot be read.", place, hint)]) from error
+            raise BuildError(
+                [problem("ledger-broken", "This line of the ledger cannot be read.", place, hint)]
+            ) from error
     return tuple(found)

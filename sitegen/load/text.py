@@ -6,7 +6,7 @@ from typing import Any
 from sitegen import files
 from sitegen.frontmatter import MAX_BYTES, Document, read, read_yaml, read_yaml_list
 from sitegen.model import Place
-from sitegen.problems import BuildError, problem
+from sitegen.problems import BuildError, FileError, problem
 
 
 def document(root: Path, path: str, limit: int) -> Document:
@@ -33,9 +33,11 @@ def listing(root: Path, path: str) -> tuple[Document, list[Any]]:
 def _text(file: Path, path: str, limit: int) -> str:
     try:
         data = files.read_bytes(file)
-    except files.FileError as error:
+    except FileError as error:
         # an unreadable content file is one mistake among the others, all of which are listed
-        raise BuildError([problem("content-unreadable", found.text, Place(path), found.hint) for found in error.problems]) from error
+        raise BuildError(
+            [problem("content-unreadable", found.text, Place(path), found.hint) for found in error.problems]
+        ) from error
     if len(data) > limit:
         said = f"This file has {len(data):,} bytes; {limit:,} are the limit."
         raise BuildError([problem("file-too-large", said, Place(path), "Part it, or raise `limits` in site.yaml.")])
@@ -43,4 +45,6 @@ def _text(file: Path, path: str, limit: int) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BuildError([problem("not-utf8", "This is not UTF-8.", Place(path, line), "Save the file as UTF-8.")]) from error
+        raise BuildError(
+            [problem("not-utf8", "This is not UTF-8.", Place(path, line), "Save the file as UTF-8.")]
+        ) from error

@@ -58,7 +58,7 @@ class Taxonomy:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A name of a taxonomy that articles use: its slug, its authority entry where there is one, its articles newest first."""
+    """A name of a taxonomy that articles use: slug, authority entry if there is one, articles newest first."""
 
     taxonomy: str
     slug: str
@@ -155,7 +155,8 @@ class Archive:
 class Site:
     """The archive as the public may see it: what is withheld, withdrawn or embargoed is not in here.
 
-    `articles` are in the order of the archive, oldest first, the undated last; `redirects` are pairs (old address, id).
+    `articles` are in the order of the archive, oldest first, the undated last; `redirects` are pairs (old address,
+    id).
     """
 
     articles: tuple[Article, ...]

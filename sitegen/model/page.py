@@ -336,7 +336,7 @@ Context = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One output: its address, what writes it (a template of the theme, or a writer by its name), and all that may read.
+    """One output: its address, what writes it (a template, or a writer by its name), and all that this may read.
 
     `template` ends in `.html` for a template of the theme; `atom`, `sitemap` and `text` are writers of `render/`.
     """

@@ -38,9 +38,7 @@ def articles(site: Site, config: Config, framed: Mapping[str, Frame], register: 
         yield Page(one.card.url, "article.html", lang, _context(one, frame, way, register, around))
 
 
-def _context(
-    one: Article, frame: Frame, section: Link, register: Register, around: _Neighbours
-) -> ArticlePage:
+def _context(one: Article, frame: Frame, section: Link, register: Register, around: _Neighbours) -> ArticlePage:
     card = one.card
     full = card.publish == "full"
     tongues = around.tongues.get(card.id, ())
@@ -82,7 +80,7 @@ def _description(one: Article) -> str:
 
 
 def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossier]:
-    """Yield the collections an article is in; their sizes are not told here, or each addition would remake all of them."""
+    """Yield the collections an article is in, without their sizes: else each addition would remake all of them."""
     for found in register.collections.values():
         if found.id in one.collections or any(entry.id == one.card.id for entry in found.entries):
             title = found.titles.get(frame.lang, found.title)

@@ -63,4 +63,6 @@ def dossier(one: Collection, register: Register, frame: Frame) -> Dossier:
 
 def _bounds(cards: list[Card]) -> Bounds:
     years = sorted(year for card in cards if (year := dates.year_of(card.date)))
-    return Bounds(len(cards), years[0] if years else "", years[-1] if years else "", tuple(sorted({card.lang for card in cards})))
+    return Bounds(
+        len(cards), years[0] if years else "", years[-1] if years else "", tuple(sorted({card.lang for card in cards}))
+    )

@@ -71,4 +71,3 @@ def host_files(site: Site, main: Edition, register: Register) -> Iterator[Page]:
     wanted = {"/robots.txt": robots, "/_redirects": moved + gone, "/_headers": headers, "/.nojekyll": ""}
     own = {one.url for one in site.files}
     yield from (Page(url, "text", "", TextFile(text)) for url, text in wanted.items() if url not in own)
-

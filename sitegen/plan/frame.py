@@ -66,7 +66,9 @@ def _frame(lang: str, site: Site, config: Config, theme: Theme, register: Regist
             for one in config.languages
             if one != lang
         ),
-        footer=tuple(Link(f"/{one.id}/", one.title, lang=one.lang) for one in site.pages if one.lang in {lang, config.language}),
+        footer=tuple(
+            Link(f"/{one.id}/", one.title, lang=one.lang) for one in site.pages if one.lang in {lang, config.language}
+        ),
         assets=theme.assets,
         words=words,
         options=theme.options,
@@ -86,10 +88,21 @@ def _nav(lang: str, prefix: str, words: Mapping[str, str], site: Site, register:
     yield Link("/search/", words["search"])
 
 
-def head(frame: Frame, url: str, kind: Kind, title: str, *, lang: str = "", trail: tuple[Link, ...] = (), **more: Any) -> Head:  # noqa: ANN401 - the other fields of Head
+def head(
+    frame: Frame,
+    url: str,
+    kind: Kind,
+    title: str,
+    *,
+    lang: str = "",
+    trail: tuple[Link, ...] = (),
+    **more: Any,  # noqa: ANN401 - the other fields of Head
+) -> Head:
     """Make a page's head; the canonical address is its own."""
     own = lang or frame.lang
     above = {url, *(link.url for link in trail)}
     nav = next((link for link in (frame.home, *(one.url for one in frame.nav)) if link in above), "")
     canonical = urls.absolute(url, frame.base_url) if frame.base_url else ""
-    return Head(url, kind, own, locales.direction(own), title, **{"canonical": canonical, "trail": trail, "nav": nav, **more})
+    return Head(
+        url, kind, own, locales.direction(own), title, **{"canonical": canonical, "trail": trail, "nav": nav, **more}
+    )

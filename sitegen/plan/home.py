@@ -54,7 +54,9 @@ def _coverage(cards: Iterable[Card], prefix: str) -> tuple[Bar, ...]:
     )
 
 
-def _decades(years: Mapping[str, int], prefix: str, words: Mapping[str, str]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _decades(
+    years: Mapping[str, int], prefix: str, words: Mapping[str, str]
+) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     decades: dict[str, list[Link]] = {}
     for year in sorted(years):
         name = words["decade"].replace("{decade}", f"{year[:3]}0")

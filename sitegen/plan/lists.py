@@ -93,9 +93,18 @@ def _year(
     unknown = months.pop("", ())
     divided = one.calendar or len(cards) > limits.list_by_month
     short = len(cards) <= (limits.list_by_year if one.calendar else limits.list_by_month)
-    shown = cards if short else (*cards[: limits.list_newest], *(card for card in cards[limits.list_newest :] if not dates.month_of(card.date)))
+    shown = (
+        cards
+        if short
+        else (
+            *cards[: limits.list_newest],
+            *(card for card in cards[limits.list_newest :] if not dates.month_of(card.date)),
+        )
+    )
     groups = []
-    for month, found in sorted(_by(shown, lambda card: dates.month_of(card.date)).items(), key=lambda pair: pair[0] or "00", reverse=True):
+    for month, found in sorted(
+        _by(shown, lambda card: dates.month_of(card.date)).items(), key=lambda pair: pair[0] or "00", reverse=True
+    ):
         url = f"{one.url}{year}/{month}/" if divided and month else ""
         title = locales.month_name(int(month), frame.lang) if month else frame.words["month_unknown"]
         groups.append(Group(title, found, url, len(months.get(month, unknown))))

@@ -92,7 +92,7 @@ def _terms(
                 key = taxonomy, slugs.get((taxonomy, name.casefold()), "")
                 if key[1]:
                     cards.setdefault(key, {})[one.card.id] = one.card
-                    # of several ways to write a plain term the first in the alphabet stands, whatever the order of files
+                    # of several ways to write a plain term the first in the alphabet stands, whatever their order
                     written[key] = min(name, written.get(key, name))
     return {
         key: Term(

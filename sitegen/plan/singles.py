@@ -41,7 +41,9 @@ def search(site: Site, main: Edition, register: Register) -> Page:
         shards="/search/shards.json",
         years=tuple(Link(f"/archive/{year}/", year) for year in years),
         taxonomies=tuple(
-            Link(f"/{one.id}/", frame.words.get(one.id, one.id.capitalize())) for one in site.taxonomies if one.id in used
+            Link(f"/{one.id}/", frame.words.get(one.id, one.id.capitalize()))
+            for one in site.taxonomies
+            if one.id in used
         ),
     )
     return Page("/search/", "search.html", frame.lang, context)
@@ -66,4 +68,6 @@ def redirects(site: Site, main: Edition, register: Register) -> Iterator[Page]:
     for url, identifier in site.redirects:
         card = register.articles[identifier].card
         own = head(main.frame, url, "redirect", card.title, noindex=True, canonical="")
-        yield Page(url, "redirect.html", main.lang, RedirectPage(main.frame, own, Link(card.url, card.title, lang=card.lang)))
+        yield Page(
+            url, "redirect.html", main.lang, RedirectPage(main.frame, own, Link(card.url, card.title, lang=card.lang))
+        )

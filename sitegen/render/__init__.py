@@ -85,5 +85,3 @@ def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
 def workers() -> int:
     """Return how many processes a build takes if nobody says: one for each core that this one may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-

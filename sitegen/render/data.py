@@ -10,7 +10,7 @@ from sitegen.model import Feed, FeedEntry, Sitemap, TextFile
 
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 # what XML 1.0 cannot hold, even escaped
-_FORBIDDEN = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)}
+_FORBIDDEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535))
 
 
 def _words(text: str) -> str:
@@ -32,7 +32,8 @@ def atom(feed: Feed) -> str:
         f'{_HEAD}<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.lang}">\n'
         f"<title>{_words(site.title)}</title>\n<id>{_words(_tag(base, 'feed'))}</id>\n"
         + (f"<subtitle>{_words(site.description)}</subtitle>\n" if site.description else "")
-        + f'<link rel="self" href={here}/>\n<link rel="alternate" href={home}/>\n<updated>{latest}T00:00:00Z</updated>\n'
+        + f'<link rel="self" href={here}/>\n<link rel="alternate" href={home}/>\n'
+        + f"<updated>{latest}T00:00:00Z</updated>\n"
         + "".join(_entry(entry, base) for entry in feed.entries)
         + "</feed>\n"
     )

@@ -23,7 +23,9 @@ def jsonld(article: Article, site: Frame, page: Head) -> Markup:
         "dateModified": article.updated,
         "author": [{"@type": "Person", "name": name} for name in article.byline],
         "publisher": {"@type": "Organization", "name": card.source} if card.source else None,
-        "copyrightHolder": {"@type": "Organization", "name": article.rights.holder} if article.rights and article.rights.holder else None,
+        "copyrightHolder": {"@type": "Organization", "name": article.rights.holder}
+        if article.rights and article.rights.holder
+        else None,
         "correction": [f"{one.date}: {one.note}" for one in article.corrections],
         "isBasedOn": article.canonical_url,
         "isPartOf": {"@type": "ArchiveComponent", "name": site.title},

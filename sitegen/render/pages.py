@@ -98,7 +98,9 @@ def _failed(page: Page, error: Exception) -> Problem:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
     place = Place(frames[-1].filename, frames[-1].lineno or 0) if frames else None
     said = error.message if isinstance(error, TemplateError) and error.message else f"{type(error).__name__}: {error}"
-    return problem("template-failed", f"{page.url} could not be rendered: {said}.", place, f"Its template is {page.template}.")
+    return problem(
+        "template-failed", f"{page.url} could not be rendered: {said}.", place, f"Its template is {page.template}."
+    )
 
 
 def _leads(text: str, url: str, base_path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -118,4 +120,3 @@ def _inside(target: str, url: str, base_path: str) -> str:
     if target.startswith("/"):
         return unquote(target.removeprefix(base_path) if target.startswith(f"{base_path}/") else target)
     return unquote(urljoin(url, target))
-

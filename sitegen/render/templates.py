@@ -13,7 +13,6 @@ from sitegen import __version__, charts, digest, files, locales, urls
 from sitegen.model import Bar, Card, Edtf, Frame
 from sitegen.render.jsonld import jsonld
 
-
 # rows that are kept in mind: a card stands in the lists of its section, year, month and each of its names
 _MOST_KEPT = 50_000
 
@@ -76,7 +75,7 @@ class _Environment(Environment):
 def environment(
     folders: tuple[str, ...], names: tuple[str, ...], base_path: str, cache: Path | None = None
 ) -> Environment:
-    """Return the environment of a theme chain. `standard/list.html` means that theme's, `list.html` the first one found.
+    """Return the environment of a theme chain: `standard/list.html` is that theme's, `list.html` the first one found.
 
     Templates have no globals: a page's context and these filters are all there is. Compiled templates are kept in
     `cache`, as Python keeps its own modules.

@@ -36,9 +36,9 @@ def index(
 ) -> tuple[File, ...]:
     """Index the shards that are not in `cache` yet, and return all files to publish under `/search/`.
 
-    Bodies are read below `root`, the site's folder. At most `jobs` runs of Pagefind go on at a time, fewer where `memory_mb` would not
-    hold them; `on_done` is called for each shard made. Raises BuildError (Pagefind missing, failed, hung, or a body
-    that changed) and FileError; then nothing in `cache` is half made.
+    Bodies are read below `root`, the site's folder. At most `jobs` runs of Pagefind go on at a time, fewer where
+    `memory_mb` would not hold them; `on_done` is called for each shard made. Raises BuildError (Pagefind missing,
+    failed, hung, or a body that changed) and FileError; then nothing in `cache` is half made.
     """
     runtime = f"runtime-{pagefind.version()}"
     files.remove_tree(cache / MAKING)

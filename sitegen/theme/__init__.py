@@ -29,7 +29,9 @@ class ThemeKeys(Strict, frozen=True, kw_only=True):
     name: Annotated[str, Meta(description="The theme's name, that of its folder.", min_length=1)]
     extends: Annotated[str, Meta(description="The theme whose files it takes where it has none of its own.")] = ""
     description: Annotated[str, Meta(description="One sentence about it.")] = ""
-    options: Annotated[dict[str, str], Meta(description="What a site may set under `options`, with the value if it does not.")] = {}
+    options: Annotated[
+        dict[str, str], Meta(description="What a site may set under `options`, with the value if it does not.")
+    ] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,10 @@ def _judged(templates: Templates, shown: Mapping[str, str], own: Own, cache: Pat
 
 def _judge() -> list[str]:
     """Return the digests of the code that judges templates, and of the types it judges by."""
-    return [digest.of_bytes(path.read_bytes()) for path in sorted((*HERE.glob("*.py"), *(HERE.parent / "model").glob("*.py")))]
+    return [
+        digest.of_bytes(path.read_bytes())
+        for path in sorted((*HERE.glob("*.py"), *(HERE.parent / "model").glob("*.py")))
+    ]
 
 
 def _chain(root: Path, name: str) -> tuple[_Link, ...]:
@@ -93,7 +98,9 @@ def _chain(root: Path, name: str) -> tuple[_Link, ...]:
     while wanted:
         if wanted in [one.keys.name for one in chain]:
             around = " -> ".join([*(one.keys.name for one in chain), wanted])
-            raise UsageError([problem("theme-circle", f"The theme extends itself: {around}.", asked_by, "Take one `extends` out.")])
+            raise UsageError(
+                [problem("theme-circle", f"The theme extends itself: {around}.", asked_by, "Take one `extends` out.")]
+            )
         link = _find(root, wanted, asked_by)
         chain.append(link)
         wanted, asked_by = link.keys.extends, Place(f"{link.shown}/theme.yaml")
@@ -109,7 +116,9 @@ def _find(root: Path, name: str, asked_by: Place) -> _Link:
             keys = formats.read(ThemeKeys, Document(path, values, lines))
             if keys.name != name:
                 said = f'The theme in the folder "{name}" calls itself "{keys.name}".'
-                raise BuildError([problem("theme-name", said, Place(path), "Give the folder and `name` the same name.")])
+                raise BuildError(
+                    [problem("theme-name", said, Place(path), "Give the folder and `name` the same name.")]
+                )
             return _Link(keys, folder, shown)
     known = {one.parent.name for base in (root / THEMES, PACKAGED) for one in base.glob("*/theme.yaml")}
     hint = did_you_mean(name, known) or f"There are {', '.join(sorted(known))}."
@@ -124,7 +133,7 @@ def _texts(folder: Path) -> dict[str, str]:
 
 
 def _static(chain: Iterable[_Link]) -> dict[str, File]:
-    """Return the theme's static files by name; each address carries the digest of the file, so that it may be kept for ever."""
+    """Return the theme's static files by name; an address carries its file's digest, and may be kept for ever."""
     found: dict[str, File] = {}
     for link in chain:
         names, problems = files.walk(link.folder / "static")
@@ -135,7 +144,9 @@ def _static(chain: Iterable[_Link]) -> dict[str, File]:
                 path = link.folder / "static" / name
                 mark = digest.of_bytes(files.read_bytes(path))
                 stem, dot, ending = name.rpartition(".")
-                found[name] = File(f"/assets/{stem or ending}.{mark[:10]}{dot}{ending if stem else ''}", str(path), mark)
+                found[name] = File(
+                    f"/assets/{stem or ending}.{mark[:10]}{dot}{ending if stem else ''}", str(path), mark
+                )
     return found
 
 
@@ -165,7 +176,12 @@ def _options(chain: Iterable[_Link], stated: Mapping[str, str]) -> dict[str, str
     for link in reversed(tuple(chain)):
         known |= link.keys.options
     problems: list[Problem] = [
-        problem("option-unknown", f'The theme has no option "{key}".', Place("site.yaml"), did_you_mean(key, known) or f"It has {', '.join(sorted(known))}.")
+        problem(
+            "option-unknown",
+            f'The theme has no option "{key}".',
+            Place("site.yaml"),
+            did_you_mean(key, known) or f"It has {', '.join(sorted(known))}.",
+        )
         for key in stated
         if key not in known
     ]

@@ -15,7 +15,7 @@ _PULLS = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)
 
 
 def resolve(name: str, templates: Templates) -> tuple[str, str] | None:
-    """Return (theme, template) that a name means: `standard/list.html` in that theme, `list.html` first in the chain."""
+    """Return the (theme, template) that a name means: `standard/list.html` there, `list.html` first in the chain."""
     theme, _, rest = name.partition("/")
     if theme in templates and rest in templates[theme]:
         return theme, rest
@@ -63,7 +63,9 @@ def _pulled(tree: nodes.Template, place: str, templates: Templates) -> Iterator[
             yield problem("template-computed", said, at, "Write the name out in quotes.")
         elif (found := resolve(named.value, templates)) is None:
             known = {name for texts in templates.values() for name in texts}
-            yield problem("template-missing", f'There is no template "{named.value}".', at, did_you_mean(named.value, known))
+            yield problem(
+                "template-missing", f'There is no template "{named.value}".', at, did_you_mean(named.value, known)
+            )
         else:
             yield found
 
@@ -92,7 +94,9 @@ def _parent(tree: nodes.Template | None, templates: Templates) -> tuple[int, tup
     return (found.lineno if found else 0), (resolve(named, templates) if isinstance(named, str) else None)
 
 
-def _digest(top: tuple[str, str], pulls: Mapping[tuple[str, str], tuple[tuple[str, str], ...]], templates: Templates) -> str:
+def _digest(
+    top: tuple[str, str], pulls: Mapping[tuple[str, str], tuple[tuple[str, str], ...]], templates: Templates
+) -> str:
     seen: set[tuple[str, str]] = set()
     pending = [top]
     while pending:

@@ -84,8 +84,10 @@ class _Check:
         tree = self._tree(scope)
         if tree is None or scope.depth > _DEPTH:
             return scope
-        macros = {macro.name: (scope, macro) for macro in tree.find_all(nodes.Macro)}
-        return self._body(tree.body, replace(scope, macros={**scope.macros, **macros}))
+        macros = dict(scope.macros)
+        scope = replace(scope, macros=macros)
+        macros.update({macro.name: (scope, macro) for macro in tree.find_all(nodes.Macro)})  # they may call each other
+        return self._body(tree.body, scope)
 
     # --- other templates ---
 
@@ -147,6 +149,9 @@ class _Check:
                 for target, value in zip(node.targets, node.values, strict=True):
                     inner = self._bind(target, self._type(value, scope), inner)
                 self._body(node.body, inner)
+            case nodes.CallBlock():
+                self._type(node.call, scope)
+                self._body(node.body, replace(scope, names={**scope.names, **{one.name: Any for one in node.args}}))
             case nodes.Macro():
                 pass
             case nodes.If():

@@ -13,9 +13,13 @@ MODULES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.p
 # room -> floor; docs/house.md draws the same picture, and a test holds them together
 FLOORS = {
     **dict.fromkeys(("model", "problems", "digest", "progress", "__init__"), 0),
-    **dict.fromkeys(("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1),
+    **dict.fromkeys(
+        ("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1
+    ),
     **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies"), 1),
-    **dict.fromkeys(("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2),
+    **dict.fromkeys(
+        ("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2
+    ),
     "build": 3,
     **dict.fromkeys(("live", "init", "doctor", "schema"), 4),
     **dict.fromkeys(("cli", "console", "__main__"), 5),
@@ -24,7 +28,7 @@ FORBIDDEN_NAMES = ("util", "helper", "manager", "handler", "processor", "core", 
 
 
 def room(module: str) -> str:
-    return module.split("/")[0].removesuffix(".py")
+    return module.partition("/")[0].removesuffix(".py")
 
 
 def tree(module: str) -> ast.Module:
@@ -37,11 +41,21 @@ def imported(module: str) -> Iterator[tuple[str, int]]:
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{module}:{node.lineno}: imports are written in full"
             if node.module == "sitegen":
-                yield from ((alias.name if (HOUSE / alias.name).exists() or (HOUSE / f"{alias.name}.py").exists() else "__init__", node.lineno) for alias in node.names)
+                yield from (
+                    (
+                        alias.name
+                        if (HOUSE / alias.name).exists() or (HOUSE / f"{alias.name}.py").exists()
+                        else "__init__",
+                        node.lineno,
+                    )
+                    for alias in node.names
+                )
             elif node.module and node.module.startswith("sitegen."):
                 yield node.module.split(".")[1], node.lineno
         elif isinstance(node, ast.Import):
-            yield from ((alias.name.split(".")[1], node.lineno) for alias in node.names if alias.name.startswith("sitegen."))
+            yield from (
+                (alias.name.split(".")[1], node.lineno) for alias in node.names if alias.name.startswith("sitegen.")
+            )
 
 
 def test_every_room_has_a_floor() -> None:
@@ -79,7 +93,8 @@ def test_files_and_functions_stay_small(module: str) -> None:
 
 def has_code(module: str) -> bool:
     """Whether a module holds more than declarations: only then can a test of its own say something."""
-    return any(isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) for node in ast.walk(tree(module)))
+    functions = [node for node in ast.walk(tree(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return any(not isinstance(line, ast.Expr) for function in functions for line in function.body)
 
 
 @pytest.mark.parametrize("module", [module for module in MODULES if has_code(module)])
@@ -87,7 +102,7 @@ def test_every_module_has_its_tests(module: str) -> None:
     path = Path(module)
     folder, name = path.parent, path.stem
     if name == "__init__":
-        folder, name = folder, folder.name
+        name = folder.name
     candidates = (ROOT / "tests" / folder / f"test_{name}.py", ROOT / "tests" / f"test_{name}.py")
     assert any(one.exists() for one in candidates), f"{module} has no {candidates[0].relative_to(ROOT)}"
 
@@ -133,7 +148,9 @@ def test_effects_stay_in_their_rooms(module: str) -> None:
     for owner, name, line in called(module):
         words = f"{owner}.{name}".lstrip(".")
         allowed = EFFECTS.get(words)
-        assert allowed is None or room(module) in allowed, f"{module}:{line}: {words}() belongs into {sorted(allowed or ())}"
+        assert allowed is None or room(module) in allowed, (
+            f"{module}:{line}: {words}() belongs into {sorted(allowed or ())}"
+        )
         if name in WRITES and owner != "files":
             assert room(module) in MAY_WRITE, f"{module}:{line}: {words}() writes outside files.py"
         if name == "open" and owner in {"", "io"}:

@@ -64,8 +64,10 @@ def test_only_what_is_stated_is_kept_and_typed() -> None:
         ),
         (
             "date: {from: 1974}\n",
-            'seeds/x.yaml:1: "date" wants a date or its bounds. '
-            "Write a date, or {earliest: 1974-01-01, latest: 1974-12-31}.",
+            (
+                'seeds/x.yaml:1: "date" wants a date or its bounds. '
+                "Write a date, or {earliest: 1974-01-01, latest: 1974-12-31}."
+            ),
         ),
         ("status: publishd\n", 'seeds/x.yaml:1: "status" cannot be "publishd". Did you mean "published"?'),
     ],

@@ -210,7 +210,8 @@ def test_an_article_without_a_headline_waits_for_review_and_the_rest_goes_on(tmp
     assert said(taken.findings) == [
         (
             "seeds/untitled.txt:9: This article has no headline; it waits for review as "
-            "[The market was held on Wednesday in the…]. Write its title into its content file and set status: published."
+            "[The market was held on Wednesday in the…]. "
+            "Write its title into its content file and set status: published."
         )
     ]
     assert [article(tmp_path, path).values["status"] for path in (taken.added[0], taken.added[2])] == ["published"] * 2

@@ -90,8 +90,10 @@ def test_every_mistake_in_a_list_of_names_is_told() -> None:
     assert refused(caught) == [
         'content/sources.yaml:1: "post" wants keys and values. Write its keys indented below it.',
         'content/sources.yaml:3: "nmae" is not a key of this file. Did you mean "name"?',
-        'content/sources.yaml:4: "courier.rights.publish" cannot be "never". '
-        "Allowed are full, excerpt, metadata, withheld.",
+        (
+            'content/sources.yaml:4: "courier.rights.publish" cannot be "never". '
+            "Allowed are full, excerpt, metadata, withheld."
+        ),
     ]
 
 
@@ -127,6 +129,8 @@ def test_a_broken_line_of_the_ledger_stops_the_build_by_number(tmp_path: Path, l
     with pytest.raises(BuildError) as caught:
         others.ledger(path)
     assert refused(caught) == [
-        "content/ledger.jsonl:2: This line of the ledger cannot be read. "
-        "Take this file back from git; it is written by import alone."
+        (
+            "content/ledger.jsonl:2: This line of the ledger cannot be read. "
+            "Take this file back from git; it is written by import alone."
+        )
     ]

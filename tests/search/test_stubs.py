@@ -100,4 +100,6 @@ def test_a_body_that_is_gone_is_an_error_with_its_path(tmp_path: Path) -> None:
 
 
 def test_an_article_without_words_is_found_by_its_title() -> None:
-    assert "<p>Where the herring went</p>" in stubs.html(replace(_stub(title="Where the herring went"), summary=""), (0, 0), "")
+    assert "<p>Where the herring went</p>" in stubs.html(
+        replace(_stub(title="Where the herring went"), summary=""), (0, 0), ""
+    )

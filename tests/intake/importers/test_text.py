@@ -129,7 +129,7 @@ def test_the_address_under_a_signature_is_no_subhead() -> None:
 
 def test_numbered_heads_are_subheads_together_also_above_a_short_answer() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
-    words = f"Three things\n\n{long}\n\n1. A bell\n\n{long}\n\n2. A rope\n\nIt is gone.\n\n3. A cat\n\n{long}\n"
+    words = f"Three things\n\n{long}\n\n1. A bell\n\n{long}\n\n2. A rope\n\n{long}\n\n3. A cat\n\nIt is gone.\n"
     (blocks,) = [blocks for _, blocks in shape(text.read(read(words.encode())))]
     assert [text for kind, text in blocks if kind == "subhead"] == ["1. A bell", "2. A rope", "3. A cat"]
 
