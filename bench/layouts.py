@@ -28,8 +28,9 @@ def for_sitegen(folder: Path, stories: Iterable[Story]) -> None:
     _write(folder / "site.yaml", "title: Bench\nbase_url: https://example.org\ntaxonomies: [topics, people, places]\n")
     for one in stories:
         front = (
-            f"id: s{one.number:07}\ntitle: {json.dumps(one.title)}\nsummary: {json.dumps(one.summary)}\ndate: {one.day}\n"
-            f"added: {one.day}\ntopics: {_list(one.topics)}\npeople: {_list(one.people)}\nplaces: {_list(one.places)}\n"
+            f"id: s{one.number:07}\ntitle: {json.dumps(one.title)}\nsummary: {json.dumps(one.summary)}\n"
+            f"date: {one.day}\nadded: {one.day}\n"
+            f"topics: {_list(one.topics)}\npeople: {_list(one.people)}\nplaces: {_list(one.places)}\n"
             "rights: {holder: Bench, publish: full}\n"
         )
         body = "\n\n".join(one.paragraphs)
@@ -46,7 +47,7 @@ def for_hugo(folder: Path, stories: Sequence[Story]) -> None:
     shutil.copytree(Path(sitegen.__file__).parent / "themes/standard/static", folder / "static/assets")
     content = folder / "content"
     _write(content / "search/_index.md", '{"title": "Search"}\n')
-    for kind in ("months", "topics-years", "people-years", "places-years"):  # lists of terms that no page shows
+    for kind in ("months", "spans-topics", "spans-people", "spans-places"):  # lists of terms that no page shows
         _write(content / kind / "_index.md", '{"build": {"render": "never", "list": "never"}}\n')
     sections = Counter(one.section for one in stories)
     for section, count in sections.items():
@@ -69,7 +70,7 @@ def _front(one: Story, long: set[tuple[str, str]]) -> dict[str, object]:
     year = one.day.year
     names = _apparatus(one)
     spans = {
-        f"{kind}-years": [f"{name}/{year}" for name in found if (kind, name) in long] for kind, found in names.items()
+        f"spans-{kind}": [f"{name}/{year}" for name in found if (kind, name) in long] for kind, found in names.items()
     }
     return {
         "id": f"s{one.number:07}",

@@ -200,7 +200,7 @@ def _refuse(found: list[Problem], checked: tuple[Problem, ...], *, strict: bool)
 def _index(request: Request, ready: Prepared, progress: Progress) -> tuple[File, ...]:
     settings = ready.config.search
     jobs = request.jobs or render.workers()
-    cache = request.root / STATE / "search"
+    cache = (request.root / STATE / "search").resolve()
     return search.index(ready.plan.shards, request.root, cache, settings.memory, jobs, lambda _name: progress.step())
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, Literal
 from urllib.parse import urlsplit
 
 from msgspec import Meta
+from msgspec.structs import asdict
 
-from sitegen import files, formats
+from sitegen import files, formats, urls
 from sitegen.formats import LANGUAGE, Strict
 from sitegen.frontmatter import Document, read_yaml
 from sitegen.model import Link, Place, Problem, Publish
@@ -130,7 +131,10 @@ def load(
         config = _from_file(files.read_bytes(path))
     else:
         config = Config()
-        said = f"There is no {FILE_NAME}; the archive is built with defaults."
+        said = (
+            f'There is no {FILE_NAME}; these defaults hold: title "{config.title}", language {config.language}, '
+            f"theme {config.theme}, names by {', '.join(config.taxonomies)}, rights {config.rights.default}."
+        )
         problems = (
             problem("site-file-missing", said, Place(FILE_NAME), "`sitegen init` writes one that you can keep."),
         )
@@ -142,34 +146,31 @@ def _from_file(data: bytes) -> Config:
     try:
         text = data.decode("utf-8-sig")
         values, lines = read_yaml(text, FILE_NAME)
-        keys = formats.read(SiteKeys, Document(FILE_NAME, values, lines))
+        document = Document(FILE_NAME, values, lines)
+        keys = formats.read(SiteKeys, document)
+        _refuse_names(keys, document)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "Save the file as UTF-8."
         raise UsageError([problem("not-utf8", "This is not UTF-8.", Place(FILE_NAME, line), hint)]) from error
     except BuildError as error:
         raise UsageError(error.problems) from error
-    return Config(
-        title=keys.title,
-        description=keys.description,
-        base_url=keys.base_url,
-        language=keys.language,
-        languages=tuple(dict.fromkeys([keys.language, *keys.languages])),
-        titles=keys.titles,
-        descriptions=keys.descriptions,
-        theme=keys.theme,
-        options=keys.options,
-        timezone=keys.timezone,
-        sections=tuple(keys.sections),
-        taxonomies=tuple(keys.taxonomies),
-        rights=keys.rights,
-        feeds=keys.feeds,
-        search=keys.search,
-        slugs=keys.slugs,
-        nav=tuple(Link(link.url, link.title) for link in keys.nav),
-        limits=keys.limits,
-        extra=keys.extra,
-    )
+    languages = tuple(dict.fromkeys((keys.language, *keys.languages)))
+    nav = tuple(Link(link.url, link.title) for link in keys.nav)
+    return Config(**asdict(keys) | {"languages": languages, "nav": nav})
+
+
+def _refuse_names(keys: SiteKeys, document: Document) -> None:
+    """Raise BuildError for each section or taxonomy whose name cannot be part of an address."""
+    named = {f"{key}[{n}]": name for key in ("sections", "taxonomies") for n, name in enumerate(getattr(keys, key))}
+    hint = "Use letters, digits and hyphens."
+    wrong = [
+        problem("address-invalid", f'"{name}" cannot be part of an address.', document.place(at), hint)
+        for at, name in named.items()
+        if not urls.is_part(name)
+    ]
+    if wrong:
+        raise BuildError(wrong)
 
 
 def _from_host(environment: Mapping[str, str]) -> str:

@@ -180,7 +180,8 @@ class Bars:
 
     def stage(self, name: str, total: int = 0) -> None:
         """Begin a new bar."""
-        self.bars.reset(self.task, description=name, total=total or None)
+        self.bars.remove_task(self.task)
+        self.task = self.bars.add_task(name, total=total or None)
         self.bars.refresh()
 
     def step(self, count: int = 1) -> None:

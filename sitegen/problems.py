@@ -45,7 +45,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "takedown-unknown": ("error", "A takedown that names no article."),
     "rights-unknown": ("note", "An article of which nobody says what may be shown."),
     # the site
-    "site-file-missing": ("note", "There is no `site.yaml`; defaults are used."),
+    "site-file-missing": ("warning", "There is no `site.yaml`; defaults are used."),
     "base-url-wrong": ("error", "The base URL is not a full http(s) address."),
     # front matter and YAML
     "front-matter-missing": ("error", "A content file does not begin with front matter between two lines of `---`."),

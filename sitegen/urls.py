@@ -20,6 +20,7 @@ _POINTS = re.compile(
 _LATIN_OR_MARK = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 # what needs neither decoding nor a second look
 _PLAIN_URL = re.compile(r"/(?:[a-z0-9][a-z0-9-]*/)*(?:[a-z0-9][a-z0-9-]*\.[a-z0-9]+)?")
+_PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -81,6 +82,8 @@ def output_path(url: str) -> str:
 
 def is_part(name: str) -> bool:
     """Whether a name can stand between two slashes of an address as it is."""
+    if _PLAIN_NAME.fullmatch(name):
+        return True
     try:
         return "/" not in name and output_path(f"/{name}/") == f"{name}/index.html"
     except ValueError:
@@ -89,7 +92,10 @@ def is_part(name: str) -> bool:
 
 def folded(url: str) -> str:
     """Return what addresses share that a disk or host may not tell apart: their path without case and Unicode form."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", output_path(url)).casefold())
+    path = output_path(url)
+    if path.isascii():
+        return path.lower()
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def base_path(base_url: str) -> str:

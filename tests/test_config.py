@@ -25,7 +25,8 @@ def refused(root: Path, base_url: str = "") -> list[str]:
 def test_a_folder_without_a_file_has_the_defaults_and_is_told_how_to_keep_them(tmp_path: Path) -> None:
     settings, found = config.load(tmp_path)
     assert settings == Config()
-    assert [(one.rule, one.severity) for one in found] == [("site-file-missing", "note")]
+    assert [one.rule for one in found] == ["site-file-missing"]
+    assert found[0].severity != "error"
     assert "`sitegen init`" in found[0].hint
 
 
@@ -108,6 +109,14 @@ def test_a_base_url_that_is_none_is_refused_with_the_way_to_write_it(tmp_path: P
         ("limits: {list_newest: 0}\n", 'site.yaml:1: "limits.list_newest" must be 1 or more.'),
         ("title: A\ntitle: B\n", 'site.yaml:2: "title" stands twice, first in line 1. Keep one of them.'),
         ("- title\n", "site.yaml:1: A mapping is wanted here. Write keys and values: `key: value`."),
+        (
+            "title: A\nsections: [news, ../x]\n",
+            'site.yaml:2: "../x" cannot be part of an address. Use letters, digits and hyphens.',
+        ),
+        (
+            "taxonomies: [a/b]\n",
+            'site.yaml:1: "a/b" cannot be part of an address. Use letters, digits and hyphens.',
+        ),
         ("nav: [{title: A}]\n", 'site.yaml:1: "url" is missing. Add `url: …`.'),
     ],
 )

@@ -42,13 +42,13 @@ def test_a_package_that_is_broken_is_named_with_the_command(tmp_path: Path, monk
     real = importlib.import_module
 
     def broken(name: str, package: str | None = None) -> Any:
-        if name == "nh3":
+        if name == "PIL":
             raise ImportError
         return real(name, package)
 
     monkeypatch.setattr(importlib, "import_module", broken)
-    assert examined(tmp_path)["nh3"] == Finding(
-        "nh3", good=False, text="It cannot be imported: ImportError.", hint="pip install nh3"
+    assert examined(tmp_path)["pillow"] == Finding(
+        "pillow", good=False, text="It cannot be imported: ImportError.", hint="pip install pillow"
     )
 
 

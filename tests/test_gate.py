@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -298,3 +299,19 @@ def test_an_article_without_a_word_on_its_rights_is_a_note() -> None:
         ("rights-unknown", "content/news/2024/a.md"),
         ("rights-unknown", "content/news/2024/b.md"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("publish", "summary", "opening"),
+    [
+        ("full", "", "First."),
+        ("full", "S", "First."),
+        ("excerpt", "", "First."),
+        ("excerpt", "S", ""),
+        ("metadata", "", ""),
+    ],
+)
+def test_the_first_paragraph_passes_only_where_it_may_be_shown(publish: Publish, summary: str, opening: str) -> None:
+    found = one(rights=Rights(publish=publish))
+    found = replace(found, opening="First.", card=replace(found.card, summary=summary))
+    assert [passed.opening for passed in judged(archive_of(found)).articles] == [opening]

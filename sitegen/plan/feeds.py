@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from sitegen import urls
 from sitegen.config import Config
 from sitegen.model import Feed, FeedEntry, Page, Site, Sitemap, TextFile
 from sitegen.plan.frame import Edition, head
@@ -61,8 +62,10 @@ def host_files(site: Site, main: Edition, register: Register) -> Iterator[Page]:
     robots = "User-agent: *\nAllow: /\n"
     if main.frame.base_url:
         robots += f"\nSitemap: {main.frame.base_url}/sitemap.xml\n"
-    moved = "".join(f"{base}{old} {base}{register.articles[one].card.url} 301\n" for old, one in site.redirects)
-    gone = "".join(f"{base}{one.url} {base}{one.url} 410\n" for one in site.tombstones)
+    # percent-encoded: a space would end an address
+    targets = ((old, register.articles[one].card.url) for old, one in site.redirects)
+    moved = "".join(f"{urls.absolute(old, base)} {urls.absolute(new, base)} 301\n" for old, new in targets)
+    gone = "".join(f"{(at := urls.absolute(one.url, base))} {at} 410\n" for one in site.tombstones)
     headers = (
         f"/*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n"
         "  Referrer-Policy: strict-origin-when-cross-origin\n"

@@ -48,7 +48,7 @@ def _key(macro: Macro, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
     for one in args:
         kind = type(one)
         if kind in _PLAIN:
-            key.append(one)
+            key += (kind, one)  # the kind too: 1 equals True, and safe markup equals the same words unescaped
         elif kind in _SHARED:
             key.append(id(one))
         else:

@@ -30,6 +30,8 @@ def article(name: str, date: str = "", **more: Any) -> Article:
     """Make an article of section `news`; keys of its card and of the article itself may be given together."""
     own = {key: more.pop(key) for key in list(more) if key in CARD_KEYS}
     section = own.pop("section", "news")
+    if "source" in own:
+        more["source"] = own["source"]
     values = {
         "id": name,
         "url": f"/{section}/{name}/",
@@ -69,7 +71,11 @@ def prints(made: Site, settings: Config | None = None) -> dict[str, Mapping[str,
 
 def remade(before: Site, after: Site, settings: Config | None = None) -> dict[str, tuple[str, ...]]:
     """Which pages an edit makes anew, and the parts that differ; a new page has all its parts."""
-    was, now = prints(before, settings), prints(after, settings)
+    return differing(prints(before, settings), prints(after, settings))
+
+
+def differing(was: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The pages of `now` that `was` has not, or not so, and the parts that differ."""
     return {
         url: tuple(sorted(key for key in parts if was.get(url, {}).get(key) != parts[key]))
         for url, parts in now.items()

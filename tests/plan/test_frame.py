@@ -2,7 +2,6 @@
 
 import pytest
 
-from sitegen.config import NavLink
 from sitegen.model import Body, Collection, Link, PlainPage
 from sitegen.plan.frame import editions, frames, head
 
@@ -26,7 +25,6 @@ def test_the_navigation_leads_to_what_there_is() -> None:
 def test_a_navigation_of_the_sites_own_stands_instead() -> None:
     own = (Link("/about/", "About"),)
     assert main_edition(site([article("one")]), config(nav=own)).frame.nav == own
-    assert NavLink(title="About", url="/about/")
 
 
 def test_a_language_has_its_edition_its_prefix_and_its_own_articles() -> None:
@@ -58,7 +56,9 @@ def test_a_language_of_an_article_has_a_frame_where_the_theme_speaks_it() -> Non
 
 
 def test_a_page_in_a_language_has_its_link_in_that_language_and_in_the_sites() -> None:
-    pages = tuple(PlainPage(name, name, lang, Body(f"content/{name}.md", "0")) for name, lang in (("a", "en"), ("b", "ar")))
+    pages = tuple(
+        PlainPage(name, name, lang, Body(f"content/{name}.md", "0")) for name, lang in (("a", "en"), ("b", "ar"))
+    )
     settings = config(languages=("en", "ar"))
     made = site([], pages=pages)
     found = frames(made, settings, standard(), known(made, settings))
@@ -81,7 +81,9 @@ def test_without_a_base_url_no_canonical_address_is_claimed() -> None:
         ("/news/one/", (Link("/news/", "News"),), ""),
     ],
 )
-def test_a_page_stands_under_the_navigation_that_is_itself_or_above_it(url: str, trail: tuple[Link, ...], nav: str) -> None:
+def test_a_page_stands_under_the_navigation_that_is_itself_or_above_it(
+    url: str, trail: tuple[Link, ...], nav: str
+) -> None:
     frame = main_edition(site([article("one")])).frame
     assert head(frame, url, "page", "X", trail=trail).nav == nav
 

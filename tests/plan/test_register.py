@@ -22,7 +22,6 @@ ADA = Authority("ada-quay", "Ada Quay", {"ar": "آدا كواي"}, aliases=("A. 
 PEOPLE = (Taxonomy("people", (ADA,)),)
 
 
-
 @pytest.mark.parametrize("written", ["ada-quay", "Ada Quay", "ADA QUAY", "a. quay", "Ms Quay", "آدا كواي"])
 def test_an_id_a_name_and_an_alias_mean_one_person(written: str) -> None:
     found = known(site([article("one", terms={"people": (written,)})], taxonomies=PEOPLE))
@@ -69,7 +68,9 @@ def test_an_ascii_site_has_terms_in_ascii() -> None:
 
 def test_a_term_lists_its_articles_newest_first_the_undated_last() -> None:
     dated = {"a": "1961", "b": "2024-01-21", "c": "", "d": "2024-01", "e": "2011-05-06/.."}
-    term = known(site([article(name, date, terms={"topics": ("x",)}) for name, date in dated.items()])).term("topics", "x")
+    term = known(site([article(name, date, terms={"topics": ("x",)}) for name, date in dated.items()])).term(
+        "topics", "x"
+    )
     assert term is not None
     assert [card.id for card in term.cards] == ["b", "d", "a", "e", "c"]
 
@@ -97,7 +98,9 @@ def test_a_content_file_leads_to_its_page() -> None:
 
 
 def test_members_are_those_that_name_a_collection_and_are_not_placed_in_it_oldest_first() -> None:
-    boats = Collection("boats", "Boats", "en", Body("content/collections/boats.md", "0"), entries=(CollectionEntry("b"),))
+    boats = Collection(
+        "boats", "Boats", "en", Body("content/collections/boats.md", "0"), entries=(CollectionEntry("b"),)
+    )
     made = site(
         [article(name, date, collections=("boats",)) for name, date in {"a": "2001", "b": "1949", "c": "1961"}.items()],
         collections=(boats,),

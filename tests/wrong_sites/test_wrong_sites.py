@@ -17,6 +17,8 @@ NOT_COPIED = shutil.ignore_patterns("expected.txt", "recipe.json")
 def made(mistake: str, site: Path) -> None:
     """Copy a wrong site, and make what git cannot hold or should not: links, odd names, a megabyte of one letter."""
     shutil.copytree(HERE / mistake, site, ignore=NOT_COPIED, dirs_exist_ok=True)
+    if not (site / "site.yaml").exists():
+        (site / "site.yaml").write_text("title: The harbour archive\n", "utf-8")
     recipe = HERE / mistake / "recipe.json"
     wanted: list[dict[str, Any]] = json.loads(recipe.read_text("utf-8")) if recipe.exists() else []
     for one in wanted:
