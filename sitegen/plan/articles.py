@@ -60,7 +60,7 @@ def _context(one: Article, frame: Frame, section: Link, register: Register, arou
         links=resolve(one.links, one.body.path, card.url, register) if full else {},
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
         section=section,
-        source=register.sources.get(one.source),
+        source=register.sources.get(one.source.casefold()),
         source_link=None,
         names=names_of(one, register, frame.words, frame.lang),
         collections=tuple(_dossiers(one, register, frame)),

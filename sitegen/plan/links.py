@@ -34,4 +34,6 @@ def _meaning(target: str, path: str, url: str, register: Register) -> Link:
     for picture in (f"/media{beside}", beside, f"/media/{words}"):
         if picture in register.files:
             return Link(picture, "")
+    if words.endswith(".md") and not words.startswith("/"):
+        return Link(beside, "")  # no file is there; `check` says so, and from where the files stand
     return Link(target if words.startswith("/") else urljoin(url, target), "")

@@ -33,7 +33,7 @@ class Register:
 
 def register(site: Site, config: Config) -> Register:
     """Look once over everything that may be seen."""
-    sources = {source.id: source for source in site.sources}
+    sources = _sources(site.sources)
     named = tuple(_with_source(one, sources) for one in site.articles)
     newest = tuple(dates.in_order(named, lambda one: (one.card.date, one.card.id), newest=True))
     slugs = {key: slug for taxonomy in site.taxonomies for key, slug in _slugs(taxonomy)}
@@ -51,9 +51,15 @@ def register(site: Site, config: Config) -> Register:
     )
 
 
+def _sources(sources: Iterable[Source]) -> dict[str, Source]:
+    """Return the publications by id and by name, folded; an id wins over a name."""
+    known = tuple(sources)
+    return {one.name.casefold(): one for one in known} | {one.id.casefold(): one for one in known}
+
+
 def _with_source(article: Article, sources: Mapping[str, Source]) -> Article:
     """Return the article with its source's name on its card, where the file gives an id."""
-    source = sources.get(article.source)
+    source = sources.get(article.source.casefold())
     return replace(article, card=replace(article.card, source=source.name)) if source else article
 
 

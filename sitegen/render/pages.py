@@ -25,10 +25,14 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Press:
-    """The compiled templates of a theme and the base path: all that turns contexts into bytes."""
+    """The compiled templates of a theme and the base path: all that turns contexts into bytes.
+
+    `shown` maps a theme to the name of its template folder.
+    """
 
     environment: Environment
     base_path: str
+    shown: Mapping[str, str]
 
     def write(self, page: Page, root: Path, staging: Path) -> Receipt:
         """Write one page below `staging`; `root` is the site's folder, in which its body stands."""
@@ -37,7 +41,7 @@ class Press:
         except BuildError as error:
             return Receipt(page.url, problems=error.problems)
         except Exception as error:  # noqa: BLE001 - whatever a template does wrong must name its page, not end the build
-            return Receipt(page.url, problems=(_failed(page, error),))
+            return Receipt(page.url, problems=(_failed(page, error, self.shown),))
         data = text.encode()
         path = staging / urls.output_path(page.url)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -63,8 +67,15 @@ class Press:
 
 
 @lru_cache(maxsize=2)
-def _press(_texts: str, folders: tuple[str, ...], names: tuple[str, ...], base_path: str, cache: Path | None) -> Press:
-    return Press(environment(folders, names, base_path, cache), base_path)
+def _press(
+    _texts: str,
+    folders: tuple[str, ...],
+    names: tuple[str, ...],
+    shown: tuple[str, ...],
+    base_path: str,
+    cache: Path | None,
+) -> Press:
+    return Press(environment(folders, names, base_path, cache), base_path, dict(zip(names, shown, strict=True)))
 
 
 def press(theme: Theme, base_path: str, cache: Path | None = None) -> Press:
@@ -72,35 +83,41 @@ def press(theme: Theme, base_path: str, cache: Path | None = None) -> Press:
 
     Raises BuildError for templates that ask for filters or tests that are not there.
     """
-    made = _press(digest.of_value(theme.closures), theme.folders, theme.names, base_path, cache)
+    made = _press(digest.of_value(theme.closures), theme.folders, theme.names, theme.shown, base_path, cache)
     problems = []
     for name in theme.closures:
         try:
             made.environment.get_template(name)
         except TemplateSyntaxError as error:
-            problems.append(_unreadable(error, made.environment))
+            problems.append(_unreadable(error, made))
     if problems:
         raise BuildError(problems)
     return made
 
 
-def _unreadable(error: TemplateSyntaxError, environment: Environment) -> Problem:
+def _unreadable(error: TemplateSyntaxError, made: Press) -> Problem:
     """Say in which line of which template stands what cannot be compiled."""
     said = (error.message or "it cannot be compiled").rstrip(".")
     asked = re.search(r"'(.+)'", said)
-    hint = did_you_mean(asked[1], (*environment.filters, *environment.tests)) if asked else ""
-    place = Place(error.filename or error.name or "", error.lineno)
+    hint = did_you_mean(asked[1], (*made.environment.filters, *made.environment.tests)) if asked else ""
+    place = Place(_file(error.filename or error.name or "", made.shown), error.lineno)
     return problem("template-syntax", f"The template cannot be read: {said}.", place, hint)
 
 
-def _failed(page: Page, error: Exception) -> Problem:
+def _failed(page: Page, error: Exception, shown: Mapping[str, str]) -> Problem:
     """Say which line of which template failed on which page."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
-    place = Place(frames[-1].filename, frames[-1].lineno or 0) if frames else None
+    place = Place(_file(frames[-1].filename, shown), frames[-1].lineno or 0) if frames else None
     said = error.message if isinstance(error, TemplateError) and error.message else f"{type(error).__name__}: {error}"
     return problem(
         "template-failed", f"{page.url} could not be rendered: {said}.", place, f"Its template is {page.template}."
     )
+
+
+def _file(name: str, shown: Mapping[str, str]) -> str:
+    """Return a template's file as people know it: `own/list.html` is `themes/own/templates/list.html`."""
+    theme, _, rest = name.partition("/")
+    return f"{shown[theme]}/{rest}" if theme in shown else name
 
 
 def _leads(text: str, url: str, base_path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -50,12 +50,13 @@ def load(root: Path, name: str, options: Mapping[str, str], cache: Path | None =
     not there, BuildError for a theme that is wrong; in both all mistakes are named with their place.
     """
     chain = _chain(root, name)
-    templates = {one.keys.name: _texts(one.folder / "templates") for one in chain}
+    templates = {one.keys.name: _texts(one) for one in chain}
     shown = {one.keys.name: f"{one.shown}/templates" for one in chain}
     static, words, settings = _static(chain), _words(chain), _options(chain, options)
     return Theme(
         name=name,
         folders=tuple(str(one.folder / "templates") for one in chain),
+        shown=tuple(shown.values()),
         names=tuple(one.keys.name for one in chain),
         closures=_judged(templates, shown, own_keys(words, settings, static), cache),
         words=words,
@@ -112,7 +113,7 @@ def _find(root: Path, name: str, asked_by: Place) -> _Link:
         file = folder / "theme.yaml"
         if file.is_file():
             path = f"{shown}/theme.yaml"
-            values, lines = read_yaml(files.read_bytes(file).decode(), path)
+            values, lines = read_yaml(_text(file, path), path)
             keys = formats.read(ThemeKeys, Document(path, values, lines))
             if keys.name != name:
                 said = f'The theme in the folder "{name}" calls itself "{keys.name}".'
@@ -125,11 +126,24 @@ def _find(root: Path, name: str, asked_by: Place) -> _Link:
     raise UsageError([problem("theme-missing", f'There is no theme "{name}".', asked_by, hint)])
 
 
-def _texts(folder: Path) -> dict[str, str]:
+def _texts(link: _Link) -> dict[str, str]:
+    folder = link.folder / "templates"
     names, problems = files.walk(folder)
     if problems:
         raise BuildError(problems)
-    return {name: files.read_bytes(folder / name).decode() for name in names if name.endswith(".html")}
+    return {
+        name: _text(folder / name, f"{link.shown}/templates/{name}") for name in names if name.endswith(".html")
+    }
+
+
+def _text(path: Path, shown: str) -> str:
+    data = files.read_bytes(path)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        hint = "Save the file as UTF-8."
+        raise BuildError([problem("not-utf8", "This is not UTF-8.", Place(shown, line), hint)]) from error
 
 
 def _static(chain: Iterable[_Link]) -> dict[str, File]:
@@ -155,7 +169,8 @@ def _words(chain: tuple[_Link, ...]) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
     for link in reversed(chain):
         for file in sorted((link.folder / "locales").glob("*.yaml")):
-            values, _ = read_yaml(files.read_bytes(file).decode(), f"{link.shown}/locales/{file.name}")
+            path = f"{link.shown}/locales/{file.name}"
+            values, _ = read_yaml(_text(file, path), path)
             words.setdefault(file.stem, {}).update(_flat(values))
     english = words.get("en", {})
     return {lang: english | own for lang, own in words.items()}
