@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
+from zoneinfo import ZoneInfo
 
 from sitegen import __version__, check, config, digest, files, gate, images, manifest, render, search, theme
 from sitegen.config import Config
@@ -29,8 +30,8 @@ from sitegen.model import (
 )
 from sitegen.plan import plan
 from sitegen.plan.fingerprint import fingerprints, renderer
-from sitegen.problems import BuildError, FindingsError, in_order, problem
-from sitegen.progress import Progress, Silent
+from sitegen.problems import BuildError, FindingsError, in_order
+from sitegen.progress import Progress
 from sitegen.publish import Origin, Published, Trees, claim, publish, recover
 from sitegen.urls import base_path, output_path
 
@@ -82,8 +83,8 @@ def build(request: Request, progress: Progress) -> Report:
         recovered = recover(state)
         timed = Stages(progress)
         ready = prepare(request, timed)
-        was = _trees(state, clean=request.clean)
-        stale = _stale(ready, was.live, request.out)
+        was = trees(state, clean=request.clean)
+        stale = stale_pages(ready, was.live, request.out)
         staging = state / "staging"
         files.remove_tree(staging)
 
@@ -96,16 +97,16 @@ def build(request: Request, progress: Progress) -> Report:
             indexed = _index(request, ready, progress) if request.search else ()
         with timed("check"):
             now = _manifest(ready, receipts, (*ready.plan.files, *indexed), was.live)
-            checked = check.check(now.outputs, _places(ready.plan))
+            checked = check.check(now.outputs, places(ready.plan))
             found = in_order({*ready.problems, *recovered, *checked})
             _refuse(found, checked, strict=request.strict)
         with timed("publish"):
             origins = _origins(request, ready, receipts, indexed, staging, now)
             withdraw = _withdraws(ready, was.live, now)
-            trees, published = publish(request.out, state, now, origins, was, withdraw=withdraw)
-            _record(state, trees)
+            both, published = publish(request.out, state, now, origins, was, withdraw=withdraw)
+            _record(state, both)
             files.remove_tree(staging)
-        return _report(ready, receipts, trees.live, published, found, timed.seconds)
+        return _report(ready, receipts, both.live, published, found, timed.seconds)
 
 
 @contextmanager
@@ -148,7 +149,9 @@ def _take_in(request: Request, settings: Config) -> tuple[tuple[Problem, ...], t
         return (), ()
     from sitegen import intake  # noqa: PLC0415 - a fifth of the start, and archives without seeds need none of it
 
-    taken = intake.take_in(request.root, None, settings, request.clock.date().isoformat())
+    taken = intake.take_in(
+        request.root, None, settings, request.clock.astimezone(ZoneInfo(settings.timezone)).date().isoformat()
+    )
     return (*taken.rejects, *taken.findings), taken.added
 
 
@@ -164,18 +167,20 @@ def state_of(request: Request) -> Path:
     return request.root / STATE / "trees" / digest.short_id(str(request.out.resolve()))
 
 
-def _trees(state: Path, *, clean: bool) -> Trees:
+def trees(state: Path, *, clean: bool = False) -> Trees:
+    """Return the records of the two trees; empty ones for a build that is to be clean."""
     if clean:
         return Trees(manifest.EMPTY, manifest.EMPTY)
     return Trees(manifest.load(state / "live.manifest"), manifest.load(state / "twin.manifest"))
 
 
-def _record(state: Path, trees: Trees) -> None:
-    manifest.save(state / "live.manifest", trees.live)
-    manifest.save(state / "twin.manifest", trees.twin)
+def _record(state: Path, both: Trees) -> None:
+    manifest.save(state / "live.manifest", both.live)
+    manifest.save(state / "twin.manifest", both.twin)
 
 
-def _stale(ready: Prepared, was: Manifest, out: Path) -> tuple[Page, ...]:
+def stale_pages(ready: Prepared, was: Manifest, out: Path) -> tuple[Page, ...]:
+    """Return the pages that must be made: those whose parts changed, or whose file does not stand as published."""
     kept = manifest.fresh(ready.fingerprints, was, manifest.intact(was, out))
     return tuple(page for page in ready.plan.pages if page.url not in kept)
 
@@ -260,7 +265,7 @@ def _origins(
     return {**copies, **staged, files.MARK: Origin(staging / files.MARK, move=True)}
 
 
-def _places(planned: Plan) -> dict[str, str]:
+def places(planned: Plan) -> dict[str, str]:
     """Return the content file of each page that has one, so that a finding names what a person can edit."""
     return {page.url: body.path for page in planned.pages if (body := getattr(page.context, "body", None)) is not None}
 
@@ -286,49 +291,6 @@ def _report(
         problems=tuple(in_order({*found, *published.problems})),
         seconds=seconds,
     )
-
-
-# --- questions ------------------------------------------------------------------------------------
-
-
-def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
-    """Return why the next build would make a page anew, or (without `url`) each page that it would."""
-    ready = prepare(request, Stages(Silent()))
-    was = _trees(state_of(request), clean=False).live
-    standing = manifest.intact(was, request.out)
-    known = manifest.by_url(was)
-    asked = [url] if url else sorted({*ready.fingerprints, *known})
-    found = {}
-    for one in asked:
-        output = known.get(one)
-        intact = output is not None and output.path in standing
-        found[one] = manifest.why(one, ready.fingerprints.get(one), output, intact=intact)
-    return found if url else {one: parts for one, parts in found.items() if parts}
-
-
-def examine(request: Request) -> tuple[Problem, ...]:
-    """Return the findings of content, of the last build's links, and of the published folder against its manifest."""
-    ready = prepare(request, Stages(Silent()))
-    was = _trees(state_of(request), clean=False).live
-    stale = _stale(ready, was, request.out)
-    found = [
-        *ready.problems,
-        *check.check(was.outputs, _places(ready.plan)),
-        *check.tree(request.out, was, digests=True),
-    ]
-    if stale:
-        said = f"{len(stale)} of {len(ready.plan.pages)} pages are not built yet as they stand in content/."
-        found.append(problem("not-built", said, None, "`sitegen build` makes them."))
-    return tuple(in_order(found))
-
-
-def remove(root: Path, out: Path) -> list[Path]:
-    """Remove what can be made again, and return what was there: the records, and the output folder if it is ours."""
-    claim(out, root)
-    gone = [path for path in (root / STATE, out, out.with_name(f".{out.name}.sitegen-twin")) if path.exists()]
-    for path in gone:
-        files.remove_tree(path)
-    return gone
 
 
 class Stages:

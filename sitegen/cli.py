@@ -4,14 +4,15 @@ import datetime as dt
 import os
 import secrets
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from sitegen import __version__
 from sitegen.console import Console
+from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, ROOT, VOICE, WAIT, flags
 from sitegen.problems import BuildError, FileError, LockedError, SitegenError, UsageError
 from sitegen.progress import Silent
 
@@ -23,7 +24,6 @@ _CODES: tuple[tuple[type[SitegenError], int], ...] = (
     (LockedError, LOCKED),
     (BuildError, FAILED),
 )
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -67,40 +67,12 @@ def run(arguments: list[str]) -> int:
     return ended if isinstance(ended, int) else GOOD
 
 
-# --- flags ----------------------------------------------------------------------------------------
+# --- what the flags mean ---------------------------------------------------------------------------
 
 
-def _flags(*flags: Callable[[Any], Any]) -> Callable[[Command], Command]:
-    def add(command: Command) -> Command:
-        for flag in reversed(flags):
-            command = flag(command)
-        return command
-
-    return add
-
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
-ROOT = click.option("-C", "--root", type=FOLDER, default=Path(), help="The site's folder (default: this one).")
-OUT = click.option("-o", "--out", type=FOLDER, help="The output folder (default: public/ in the site's folder).")
-BASE = click.option("-b", "--base-url", default="", help="The full address under which the site will be served.")
-DRAFTS = click.option("-D", "--drafts", is_flag=True, help="Show what waits for review too; into .sitegen/preview/.")
-JOBS = click.option("-j", "--jobs", type=click.IntRange(1, 256), help="How many processes (default: one a core).")
-CLOCK = click.option("--clock", default="", help="The moment that counts as now, ISO 8601 with zone.")
-NO_SEARCH = click.option("--no-search", is_flag=True, help="Leave the search index out.")
-NO_IMPORT = click.option("--no-import", is_flag=True, help="Do not look for new files in seeds/.")
-WAIT = click.option("--wait", type=click.FloatRange(0), default=0.0, help="Seconds to wait for another build to end.")
-VOICE = _flags(
-    click.option("--json", "as_json", is_flag=True, help="Answer as JSON on standard output."),
-    click.option("-q", "--quiet", is_flag=True, help="Say errors only."),
-    click.option("-v", "--verbose", is_flag=True, help="Say more: notes, stages."),
-    click.option("--no-color", is_flag=True, help="Say it without colour."),
-    click.option("--debug", is_flag=True, help="Show a traceback for a mistake of sitegen's own."),
-)
-
-
-def _console(flags: dict[str, Any]) -> Console:
-    color = not flags["no_color"] and "NO_COLOR" not in os.environ
-    return Console(level=flags["verbose"] - flags["quiet"], as_json=flags["as_json"], color=color)
+def _console(asked: dict[str, Any]) -> Console:
+    color = not asked["no_color"] and "NO_COLOR" not in os.environ
+    return Console(level=asked["verbose"] - asked["quiet"], as_json=asked["as_json"], color=color)
 
 
 def _now(clock: str) -> dt.datetime:
@@ -117,11 +89,19 @@ def _now(clock: str) -> dt.datetime:
     return moment
 
 
+def _today(clock: str, zone: str) -> str:
+    """Return the ISO day that it is in the site's zone."""
+    return _now(clock).astimezone(ZoneInfo(zone)).date().isoformat()
+
+
 def _request(root: Path, out: Path | None, **asked: Any) -> Any:  # noqa: ANN401 - build is imported where it is needed
     from sitegen.build import STATE, Request
 
     private = asked["drafts"] or bool(asked["clock"])
     place = out or (root / STATE / "preview" if private else root / "public")
+    if asked["drafts"] and place.resolve() == (root / "public").resolve():
+        msg = "-D shows what may not be deployed, so it does not go to public/. Leave -o out, or name another folder."
+        raise click.UsageError(msg)
     return Request(
         root=root,
         out=place,
@@ -151,7 +131,7 @@ def _cache() -> Path | None:
 
 
 @cli.command()
-@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
+@flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
 @click.option("--clean", is_flag=True, help="Make every page anew, whatever the last build left.")
 @click.option("--strict", is_flag=True, help="Publish nothing if there is a finding; exit code 3.")
 def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - click passes the flags
@@ -182,7 +162,7 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 
 
 @cli.command("import")
-@_flags(ROOT, CLOCK, VOICE)
+@flags(ROOT, CLOCK, VOICE)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
@@ -200,13 +180,13 @@ def take_in(root: Path, paths: tuple[Path, ...], *, keep: bool, again: bool, exp
         for path in paths:
             console.explanation(intake.explain(root, path, settings))
         return GOOD
-    taken = intake.take_in(root, paths, settings, _now(asked["clock"]).date().isoformat(), keep=keep, again=again)
+    taken = intake.take_in(root, paths, settings, _today(asked["clock"], settings.timezone), keep=keep, again=again)
     console.intake(taken)
     return FINDINGS if taken.rejects else GOOD
 
 
 @cli.command()
-@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
+@flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, NO_SEARCH, NO_IMPORT, WAIT, VOICE)
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="The port (default: 8000).")
 @click.option("--host", default="127.0.0.1", help="The address to listen on (default: this machine alone).")
 @click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
@@ -232,10 +212,10 @@ def serve(root: Path, out: Path | None, *, port: int, host: str, open_browser: b
 
 
 @cli.command()
-@_flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, VOICE)
+@flags(ROOT, OUT, BASE, DRAFTS, JOBS, CLOCK, VOICE)
 def check(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
     """Look for what is wrong in the archive and in the published folder; change nothing."""
-    from sitegen.build import examine
+    from sitegen.answers import examine
 
     console = _console(asked)
     found = examine(_request(root, out, no_import=True, **asked))
@@ -249,11 +229,11 @@ def check(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
 
 
 @cli.command()
-@_flags(ROOT, OUT, BASE, DRAFTS, CLOCK, NO_SEARCH, VOICE)
+@flags(ROOT, OUT, BASE, DRAFTS, CLOCK, NO_SEARCH, VOICE)
 @click.argument("url", required=False)
 def why(root: Path, out: Path | None, url: str | None, **asked: Any) -> int:  # noqa: ANN401
     """Say why the next build would make a page anew (without URL: all of them), part by part."""
-    from sitegen.build import reasons
+    from sitegen.answers import reasons
 
     console = _console(asked)
     found = reasons(_request(root, out, no_import=True, jobs=0, **asked), url)
@@ -265,10 +245,10 @@ def why(root: Path, out: Path | None, url: str | None, **asked: Any) -> int:  # 
 
 
 @cli.command()
-@_flags(ROOT, OUT, VOICE)
+@flags(ROOT, OUT, VOICE)
 def clean(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
     """Remove what can be made again: .sitegen/ and the published folder."""
-    from sitegen.build import remove
+    from sitegen.answers import remove
 
     console = _console(asked)
     for path in remove(root, out or root / "public"):
@@ -277,11 +257,11 @@ def clean(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
 
 
 @cli.command()
-@_flags(VOICE)
+@flags(VOICE)
 @click.argument("folder", type=FOLDER)
 @click.option("--title", default="My archive", help="The archive's name.")
 @click.option("--language", default="en", help="The language of its lists.")
-@click.option("-b", "--base-url", default="", help="The full address under which it will be served.")
+@BASE
 def init(folder: Path, title: str, language: str, base_url: str, **asked: Any) -> int:  # noqa: ANN401
     """Begin an archive in FOLDER; files that are there already are left alone.
 
@@ -297,7 +277,7 @@ def init(folder: Path, title: str, language: str, base_url: str, **asked: Any) -
 
 
 @cli.command()
-@_flags(ROOT, VOICE)
+@flags(ROOT, VOICE)
 @click.argument("title")
 @click.option("--section", default="news", help="The section's folder (default: news).")
 @click.option("--date", default="", help="When it was published (EDTF); none means undated.")
@@ -309,13 +289,13 @@ def new(root: Path, title: str, section: str, date: str, lang: str, **asked: Any
 
     console = _console(asked)
     settings, _ = config.load(root, os.environ)
-    today = _now("").date().isoformat()
+    today = _today("", settings.timezone)
     console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16), today))
     return GOOD
 
 
 @cli.command()
-@_flags(ROOT, OUT, VOICE)
+@flags(ROOT, OUT, VOICE)
 def doctor(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
     """Say what this machine lacks, and the command that mends it."""
     from sitegen import doctor as room

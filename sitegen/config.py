@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from msgspec import Meta
 from msgspec.structs import asdict
@@ -149,6 +150,7 @@ def _from_file(data: bytes) -> Config:
         document = Document(FILE_NAME, values, lines)
         keys = formats.read(SiteKeys, document)
         _refuse_names(keys, document)
+        _refuse_zone(keys.timezone, document)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         hint = "Save the file as UTF-8."
@@ -171,6 +173,15 @@ def _refuse_names(keys: SiteKeys, document: Document) -> None:
     ]
     if wrong:
         raise BuildError(wrong)
+
+
+def _refuse_zone(name: str, document: Document) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        hint = "Write a name such as Europe/Lisbon or UTC."
+        said = f'"{name}" is not a time zone that this machine knows.'
+        raise BuildError([problem("value-wrong", said, document.place("timezone"), hint)]) from error
 
 
 def _from_host(environment: Mapping[str, str]) -> str:

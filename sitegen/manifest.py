@@ -42,7 +42,6 @@ WORDS: Mapping[str, str] = {
     "shards": "the shards of the search index",
     "site": "what every page shows (title, navigation, words, assets)",
     "source": "what is said of its publication",
-    "source_link": "the link to its publication",
     "target": "where it leads",
     "taxonomies": "the taxonomies",
     "template": "its template or one that it includes",

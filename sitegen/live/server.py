@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import uvicorn
-from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -167,7 +167,7 @@ def app(out: Path, bulletin: Bulletin, host: str, port: int) -> ASGIApp:
 
     async def page(request: Request) -> Response:
         raw = request.scope["raw_path"].decode("latin-1")
-        return await to_thread.run_sync(answer, out, raw, request.url.query, bulletin)
+        return await run_in_threadpool(answer, out, raw, request.url.query, bulletin)
 
     routes = [Route(script.EVENTS, events), Route(script.SCRIPT, live), Route("/{path:path}", page)]
     return Guard(Starlette(routes=routes), host, port)
@@ -263,7 +263,7 @@ class Server(uvicorn.Server):
         """Begin to answer, then open the browser if one is to be opened (at an address)."""
         await super().startup(sockets)
         if self.browser:
-            await to_thread.run_sync(webbrowser.open, self.browser)
+            await run_in_threadpool(webbrowser.open, self.browser)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End: the open streams first, for the rest waits for them."""

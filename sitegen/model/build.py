@@ -14,8 +14,9 @@ class Theme:
     """A theme chain, read and checked.
 
     `folders` are the chain's template folders, `shown` how people name these, and `names` its themes, the site's own
-    first; `closures` maps a template to the digest of everything it includes, imports or extends; `words` maps a language to its strings; `files` are
-    the static files with content-hashed addresses, `assets` their names in `static/` -> address.
+    first; `closures` maps a template to the digest of everything it includes, imports or extends; `words` maps a
+    language to its strings; `files` are the static files with content-hashed addresses, `assets` their names in
+    `static/` -> address.
     """
 
     name: str

@@ -33,7 +33,8 @@ class Frame:
     """What every page of one language shows around its content, the same value on all of them.
 
     `assets` maps a file of the theme's `static/` to its content-hashed address, `words` the keys of
-    `locales/<lang>.yaml` to the interface's words, `options` the theme's options to their values.
+    `locales/<lang>.yaml` to the interface's words, `options` the theme's options to their values; `extra` is
+    what `site.yaml` says beside, for a theme of one's own.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Frame:
     assets: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, str] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A collection as lists show it; `position` of `total` is the place of the article whose page this is."""
+    """A collection as lists show it; `total` is 0 where its size is not told."""
 
     url: str
     title: str
@@ -122,7 +124,6 @@ class Dossier:
     image: Picture | None
     total: int
     span: str = ""
-    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,8 @@ class HomePage:
 class ListPage:
     """A section, a term, a year, a month, the undated shelf, or the whole archive: anything that is a stable list.
 
-    `body` is the list's introduction; `about`, `dates` and `same_as` are the authority file's; `earlier` and `later`
+    `body` is the list's introduction; `about`, `dates`, `same_as` and `broader` are the authority
+    file's; `earlier` and `later`
     are the neighbouring years or months.
     """
 
@@ -174,6 +176,7 @@ class ListPage:
     about: str = ""
     dates: str = ""
     same_as: tuple[str, ...] = ()
+    broader: Link | None = None
     coverage: tuple[Bar, ...] = ()
     earlier: Link | None = None
     later: Link | None = None
@@ -223,7 +226,6 @@ class ArticlePage:
     excerpt: str
     section: Link
     source: Source | None
-    source_link: Link | None
     names: tuple[Names, ...]
     collections: tuple[Dossier, ...]
     translations: tuple[Card, ...]

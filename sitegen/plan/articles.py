@@ -61,7 +61,6 @@ def _context(one: Article, frame: Frame, section: Link, register: Register, arou
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
         section=section,
         source=register.sources.get(one.source.casefold()),
-        source_link=None,
         names=names_of(one, register, frame.words, frame.lang),
         collections=tuple(_dossiers(one, register, frame)),
         translations=tongues,

@@ -9,7 +9,7 @@ from sitegen import __version__, digest
 from sitegen.model import Fingerprint, Page, Theme
 
 # whatever can change a page's bytes without a change of its values
-_PARTS = ("markdown-it-py", "jinja2", "babel", "pillow")
+_PARTS = ("markdown-it-py", "jinja2", "babel", "pillow", "python-slugify")
 
 
 def renderer() -> str:

@@ -72,6 +72,7 @@ def _frame(lang: str, site: Site, config: Config, theme: Theme, register: Regist
         assets=theme.assets,
         words=words,
         options=theme.options,
+        extra=config.extra,
     )
 
 

@@ -26,6 +26,7 @@ class StableList:
     about: str = ""
     dates: str = ""
     same_as: tuple[str, ...] = ()
+    broader: Link | None = None
     trail: tuple[Link, ...] = ()
     alternates: tuple[Link, ...] = ()
     calendar: bool = False
@@ -81,7 +82,7 @@ def _root(
         frame, one.url, one.kind, one.title, description=one.description, trail=one.trail, alternates=one.alternates
     )
     listing = Listing(tuple(groups), spans, len(one.cards), len(shown))
-    context = ListPage(frame, own, listing, one.body, one.links, one.about, one.dates, one.same_as, coverage=bars)
+    context = ListPage(frame, own, listing, one.body, one.links, one.about, one.dates, one.same_as, one.broader, bars)
     return Page(one.url, "list.html", frame.lang, context)
 
 

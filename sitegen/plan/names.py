@@ -24,7 +24,7 @@ def names(taxonomy: Taxonomy, edition: Edition, register: Register, limits: Limi
     links = [term_link(term, edition.lang, edition.prefix) for term, _ in held]
     yield Page(own.url, "names.html", frame.lang, NamesPage(frame, own, _by_letter(links, edition.lang), len(links)))
     for term, cards in held:
-        yield from pages(_list(term, cards, edition, Link(own.url, title)), frame, limits)
+        yield from pages(_list(term, cards, edition, Link(own.url, title), register), frame, limits)
 
 
 def _by_letter(links: list[Link], lang: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
@@ -34,9 +34,11 @@ def _by_letter(links: list[Link], lang: str) -> tuple[tuple[str, tuple[Link, ...
     return tuple((letter, tuple(found)) for letter, found in groups.items())
 
 
-def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link) -> StableList:
+def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link, register: Register) -> StableList:
     link = term_link(term, edition.lang, edition.prefix)
     authority = term.authority
+    wider = register.term(term.taxonomy, authority.broader) if authority and authority.broader else None
+    has_page = wider and wider is not term and any(edition.holds(card) for card in wider.cards)
     return StableList(
         url=link.url,
         title=link.title,
@@ -45,5 +47,6 @@ def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link) -
         about=authority.description if authority else "",
         dates=authority.dates if authority else "",
         same_as=authority.same_as if authority else (),
+        broader=term_link(wider, edition.lang, edition.prefix) if wider and has_page else None,
         trail=(parent,),
     )

@@ -51,7 +51,7 @@ def render(chunk: Chunk, jobs: int, done: Callable[[int], None] = lambda _count:
         done(count)
         return receipts
     forks = "fork" in get_all_start_methods() and threading.active_count() == 1
-    context = get_context("fork" if forks else "spawn")
+    context = get_context("fork" if forks else "forkserver" if "forkserver" in get_all_start_methods() else "spawn")
     _inherited[:] = [chunk]
     press(chunk.theme, chunk.base_path, chunk.cache)  # compiled once, before the fork
     try:

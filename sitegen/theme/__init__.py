@@ -131,9 +131,7 @@ def _texts(link: _Link) -> dict[str, str]:
     names, problems = files.walk(folder)
     if problems:
         raise BuildError(problems)
-    return {
-        name: _text(folder / name, f"{link.shown}/templates/{name}") for name in names if name.endswith(".html")
-    }
+    return {name: _text(folder / name, f"{link.shown}/templates/{name}") for name in names if name.endswith(".html")}
 
 
 def _text(path: Path, shown: str) -> str:

@@ -21,8 +21,8 @@ FLOORS = {
         ("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2
     ),
     "build": 3,
-    **dict.fromkeys(("live", "init", "doctor", "schema"), 4),
-    **dict.fromkeys(("cli", "console", "__main__"), 5),
+    **dict.fromkeys(("live", "init", "doctor", "schema", "answers"), 4),
+    **dict.fromkeys(("cli", "console", "flags", "__main__"), 5),
 }
 FORBIDDEN_NAMES = ("util", "helper", "manager", "handler", "processor", "core", "common", "misc", "ctx")
 

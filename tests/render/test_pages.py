@@ -80,7 +80,7 @@ def test_a_template_that_fails_names_page_and_line(site: Path) -> None:
     own_template(site, "<p>\n{{ 1 // (article.byline | length) }}</p>\n")
     (found,) = receipt(site).problems
     assert sentence(found) == (
-        "own/article.html:2: /sea/1953/light/ could not be rendered: "
+        "themes/own/templates/article.html:2: /sea/1953/light/ could not be rendered: "
         "ZeroDivisionError: integer division or modulo by zero. "
         "Its template is article.html."
     )
@@ -90,7 +90,7 @@ def test_a_part_that_fails_is_the_place_that_is_named(site: Path) -> None:
     own_template(site, '\n{% include "row.html" %}\n')
     own_template(site, "\n\n{{ article.extra.wanted }}", "row.html")
     (found,) = receipt(site).problems
-    assert str(found.place) == "own/row.html:3"
+    assert str(found.place) == "themes/own/templates/row.html:3"
     assert "/sea/1953/light/" in found.text
     assert "wanted" in found.text
 
@@ -101,7 +101,7 @@ def test_a_failure_in_the_packaged_theme_names_its_template(site: Path) -> None:
     broken = Page(page.url, "list.html", page.lang, page.context)
     (found,) = pressed(site)[1].write(broken, site, site / "staging").problems
     assert found.place is not None
-    assert found.place.path == "standard/list.html"
+    assert found.place.path == "sitegen:standard/templates/list.html"
 
 
 def test_nothing_is_written_of_a_page_that_fails(site: Path) -> None:
@@ -155,7 +155,7 @@ def test_a_filter_or_test_that_is_not_there_is_refused_with_its_line(site: Path,
     with pytest.raises(BuildError) as caught:
         pressed(site)
     (found,) = caught.value.problems
-    assert str(found.place) == "own/article.html:2"
+    assert str(found.place) == "themes/own/templates/article.html:2"
     assert found.hint in {'Did you mean "date_words"?', 'Did you mean "string"?'}
 
 
