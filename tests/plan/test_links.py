@@ -35,7 +35,7 @@ MADE = known(
         ("/leaflet.pdf", "/leaflet.pdf", ""),
         ("/archive/1961/", "/archive/1961/", ""),
         ("../other/", "/news/1961/other/", ""),
-        ("none.md", "/news/1961/two/none.md", ""),
+        ("none.md", "/news/1961/none.md", ""),
         ("../../../etc/passwd", "/etc/passwd", ""),
     ],
 )
