@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, is_dataclass
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
@@ -13,7 +13,11 @@ from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
     from sitegen.doctor import Finding
-    from sitegen.intake import Explanation, Intake
+    from sitegen.intake import ExplainedArticle, Explanation, Intake
+
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")  # a dump must not move a terminal's cursor
+# what is told of an article in words of its own
+_TOLD_APART = frozenset(("title", "date", "date_basis", "date_evidence"))
 
 
 class Console:
@@ -36,9 +40,10 @@ class Console:
         else:
             print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
-    def problems(self, found: Iterable[Problem]) -> None:
-        """Print problems: sorted, each once, at most 100; notes only if asked for."""
-        shown = [one for one in in_order(found) if one.severity == "error" or self.level >= (one.severity == "note")]
+    def problems(self, found: Iterable[Problem], *, notes: bool = False) -> None:
+        """Print problems: sorted, each once, at most 100; notes only if a flag or the verb (`notes`) asks."""
+        least = {"error": -1, "warning": 0, "note": 0 if notes else 1}
+        shown = [one for one in in_order(found) if self.level >= least[one.severity]]
         for one in shown[:MAX_PRINTED]:
             print(f"{self._painted(one)} {sentence(one)} [{one.rule}]", file=sys.stderr)
         if len(shown) > MAX_PRINTED:
@@ -74,38 +79,43 @@ class Console:
         if self.as_json:
             self.data(taken)
             return
-        self.problems((*taken.rejects, *taken.findings))
-        for path in taken.added:
-            self.say(f"written: {path}")
-        for path, reason in taken.left:
-            self.say(f"left alone: {path} ({reason})")
+        self.problems((*taken.rejects, *taken.findings), notes=True)
+        self._some([f"written: {path}" for path in taken.added], "written")
+        for reason in dict.fromkeys(reason for _, reason in taken.left):
+            paths = [path for path, why in taken.left if why == reason]
+            self._some([f"left alone: {path} ({reason})" for path in paths], f"left alone ({reason})")
+        # the mistakes of a sidecar are listed beside the dump that was put aside for them
+        aside = {one.place.path for one in taken.rejects if one.place and not one.place.path.endswith(".yaml")}
         for path in taken.records if self.level > 0 else ():
             self.say(f"every byte accounted for in {path}")
         self.say(
             f"{_count(len(taken.added), 'article')} written, {len(taken.left):,} left alone, "
-            f"{_count(len(taken.rejects), 'file')} rejected."
+            f"{_count(len(aside), 'file')} put aside{' (listed in .sitegen/rejects.jsonl)' if aside else ''}."
         )
 
+    def _some(self, lines: list[str], what: str) -> None:
+        """Say lines, at most 100."""
+        for line in lines[:MAX_PRINTED]:
+            self.say(line)
+        if len(lines) > MAX_PRINTED:
+            self.say(f"… and {len(lines) - MAX_PRINTED:,} more {what}.")
+
     def explanation(self, one: "Explanation") -> None:
-        """Print what becomes of each line of a file, then what each article is believed to be, with the evidence."""
-        self.problems(one.findings)
+        """Print what becomes of each line of a file, then what each article would be, with the evidence."""
+        self.problems(one.findings, notes=True)
         if self.as_json:
             self.data(one)
             return
-        self.data(
-            f"{one.path}: {one.size:,} bytes, {one.encoding or 'not read'}, {_count(len(one.articles), 'article')}"
-        )
+        if not one.encoding:
+            self.data(f"{one.path}: nothing would be taken in.")
+            return
+        self.data(f"{one.path}: {_count(one.size, 'byte')}, {one.encoding}, {_count(len(one.articles), 'article')}")
         for line in one.lines:
             where = f"{line.article or '-'} {line.where}".strip()
-            self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {line.rule:<18} {_cut(line.text, 60)}")
-        for number, article in enumerate(one.articles, 1):
-            self.data(f"\narticle {number}: {article.title}")
-            date = article.date.text if article.date else "undated"
-            self.data(f"  date: {date} ({article.date_basis or 'nothing proves one'})")
-            for key, words in article.evidence:
-                self.data(f"  {key}: “{words}”")
-            for kind, name, count in article.suggested:
-                self.data(f"  suggested {kind}: {name} ({count} x)")
+            text = _cut(line.text.translate(_CONTROLS), 60)
+            self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {line.rule:<18} {text}".rstrip())
+        for article in one.articles:
+            self.data("\n" + "\n".join(line.translate(_CONTROLS) for line in _told(article)))
 
     def examination(self, findings: Iterable["Finding"]) -> None:
         """Print what a look at the machine found."""
@@ -127,6 +137,33 @@ class Console:
 
 def _count(number: int, word: str) -> str:
     return f"{number:,} {word}" + ("s" if number != 1 else "")
+
+
+def _told(article: "ExplainedArticle") -> Iterator[str]:
+    """Tell of an article where it would go, its front matter, and the words from which it was read."""
+    values, cues = article.values, dict(article.evidence)
+    yield f"article {article.number}: {values['title']}"
+    if article.left:
+        yield f"  would be left alone: {article.path} ({article.left})"
+    else:
+        yield f"  would be written to: {article.path}"
+    date = f"{values['date']} ({values['date_basis']})" if "date" in values else "undated (nothing proves one)"
+    yield f"  date: {date}"
+    for words in values.get("date_evidence", ()):
+        yield f"    “{words}”"
+    for key, value in values.items():
+        if key not in _TOLD_APART and not _is_nested(value):
+            yield f"  {key}: {', '.join(value) if isinstance(value, list) else value}"
+    for key, words in article.evidence:
+        if key not in _TOLD_APART and not key.startswith("name "):
+            yield f"  evidence of {key}: “{words}”"
+    for kind, name, count in article.suggested:
+        cue = cues.get(f"name {name}", "")
+        yield f"  suggested {kind}: {name} ({count} x{f', “{cue}”' if cue else ''})"
+
+
+def _is_nested(value: Any) -> bool:  # noqa: ANN401 - a value of the front matter
+    return isinstance(value, dict) or (isinstance(value, list) and not all(isinstance(one, str) for one in value))
 
 
 def _cut(text: str, length: int) -> str:

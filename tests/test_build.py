@@ -1,4 +1,4 @@
-"""The life of a site: what is published is what a clean build would publish, whatever was edited, lost or spoilt before."""
+"""The life of a site: what is published, what is withheld, what stops a build, and the same bytes everywhere."""
 
 import datetime as dt
 import os
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import answers, build, check, files, manifest
-from sitegen.model import Report
+from sitegen.model import Manifest, Report
 from sitegen.problems import BuildError, FindingsError, LockedError, UsageError, sentence
 from sitegen.progress import Silent
 
@@ -80,8 +80,13 @@ def clean(site: Path) -> dict[str, bytes | None]:
     return tree(asked.out)
 
 
-def live(site: Path) -> manifest.Manifest:
+def live(site: Path) -> Manifest:
     return manifest.load(build.state_of(request_of(site)) / "live.manifest")
+
+
+def stats(folder: Path) -> dict[Path, tuple[int, int]]:
+    """Every file and folder with its inode and the time of its last change."""
+    return {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.rglob("*")}
 
 
 # --- what is published ----------------------------------------------------------------------------
@@ -89,11 +94,11 @@ def live(site: Path) -> manifest.Manifest:
 
 def test_nothing_changed_makes_no_page_and_touches_no_file(site: Path) -> None:
     first = built(site)
-    before = {path: path.stat() for path in (site / "public").rglob("*")}
+    before = stats(site / "public")
     second = built(site)
     assert (first.made, second.made, second.method) == (first.pages, 0, "none")
     assert second.generation == first.generation
-    assert {path: path.stat() for path in (site / "public").rglob("*")} == before
+    assert stats(site / "public") == before
 
 
 def test_a_touched_file_that_says_the_same_makes_no_page(site: Path) -> None:
@@ -198,12 +203,18 @@ SECRET = "The text of Storm over the quay"
     [
         {"content/takedowns.yaml": "- {id: storm, date: 2026-01-01, public_note: At the wish of the family.}\n"},
         {"content/sea/1953/storm.md": FILES["content/sea/1953/storm.md"].replace("id:", "status: withheld\nid:")},
-        {"content/sea/1953/storm.md": FILES["content/sea/1953/storm.md"].replace("id:", "rights: {publish: metadata}\nid:")},
+        {
+            "content/sea/1953/storm.md": FILES["content/sea/1953/storm.md"].replace(
+                "id:", "rights: {publish: metadata}\nid:"
+            )
+        },
         {"content/sea/1953/storm.md": FILES["content/sea/1953/storm.md"].replace("id:", "status: withdrawn\nid:")},
     ],
     ids=["takedown", "withheld", "metadata", "withdrawn"],
 )
 def test_what_is_taken_down_is_in_no_file_that_the_build_keeps(site: Path, change: dict[str, str]) -> None:
+    # with these beside it, no list ends and no address goes when it is taken down
+    write(site, {f"content/sea/1953/n{n}.md": article(f"N {n}", "1953-03", topics="[storms]") for n in range(3)})
     built(site)
     write(site, {"content/about.md": FILES["content/about.md"] + "\nMore.\n"})
     built(site)  # now the twin is a generation behind
@@ -290,53 +301,6 @@ def test_a_site_that_is_being_built_is_not_built_beside_it(site: Path) -> None:
         built(site)
 
 
-# --- questions ------------------------------------------------------------------------------------
-
-
-def test_why_names_the_pages_that_the_next_build_makes_and_no_other(site: Path) -> None:
-    built(site)
-    assert answers.reasons(request_of(site)) == {}
-    retitled = FILES["content/sea/1953/storm.md"].replace("Storm over", "A storm over")
-    write(site, {"content/sea/1953/storm.md": retitled})
-    found = answers.reasons(request_of(site))
-    assert built(site).made == len(found)
-    assert "/sea/1953/storm/: its front matter changed" in found["/sea/1953/storm/"]
-
-
-def test_why_of_one_page_says_nothing_where_it_is_kept(site: Path) -> None:
-    built(site)
-    assert answers.reasons(request_of(site), "/about/") == {"/about/": []}
-    (site / "public/about/index.html").unlink()
-    assert answers.reasons(request_of(site), "/about/") == {"/about/": ["/about/: its file is lost, or not as it was published"]}
-    (site / "content/about.md").unlink()
-    assert "/about/: it is no longer part of the site" in answers.reasons(request_of(site), "/about/")["/about/"]
-
-
-def test_an_examination_finds_what_is_not_built_yet_and_what_is_not_as_published(site: Path) -> None:
-    built(site)
-    ours = {one.rule for one in answers.examine(request_of(site))}
-    write(site, {"content/about.md": FILES["content/about.md"] + "\nMore.\n"})
-    (site / "public/leaflet.txt").write_text("By h4nd.\n")
-    assert {one.rule for one in answers.examine(request_of(site))} - ours == {"not-built", "output-changed"}
-
-
-def test_what_can_be_made_again_is_removed_and_nothing_else(site: Path) -> None:
-    built(site)
-    before = tree(site / "content")
-    gone = answers.remove(site, site / "public")
-    assert site / "public" in gone
-    assert not (site / ".sitegen").exists()
-    assert tree(site / "content") == before
-    assert answers.remove(site, site / "public") == []
-
-
-def test_a_foreign_folder_is_not_removed(site: Path) -> None:
-    write(site, {"public/letter.txt": "Dear"})
-    with pytest.raises(UsageError):
-        answers.remove(site, site / "public")
-    assert (site / "public/letter.txt").exists()
-
-
 # --- determinism ----------------------------------------------------------------------------------
 
 PROGRAM = """
@@ -347,11 +311,17 @@ from sitegen.progress import Silent
 os.umask(int(sys.argv[3], 8))
 root = Path(sys.argv[1])
 clock = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
-build.build(build.Request(root, root / sys.argv[4], clock, jobs=int(sys.argv[2]), search=False, take_in=False), Silent())
+jobs, out = int(sys.argv[2]), root / sys.argv[4]
+build.build(build.Request(root, out, clock, jobs=jobs, search=False, take_in=False), Silent())
 """
 ELSEWHERE = [
     ("1", "022", "public", {"TZ": "UTC", "LANG": "C", "PYTHONHASHSEED": "0"}),
-    ("2", "077", "out/of/it", {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"}),
+    (
+        "2",
+        "077",
+        "out/of/it",
+        {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
+    ),
     ("2", "000", "دار", {"TZ": "America/St_Johns", "LANG": "ar_EG.UTF-8", "PYTHONHASHSEED": "4242"}),
 ]
 

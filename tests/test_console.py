@@ -7,6 +7,7 @@ import pytest
 
 from sitegen import console
 from sitegen.console import Console
+from sitegen.intake import ExplainedArticle, ExplainedLine, Explanation, Intake
 from sitegen.model import Place, Problem, Report
 from sitegen.problems import problem
 from sitegen.progress import Silent
@@ -151,6 +152,101 @@ def test_progress_is_a_bar_on_a_terminal_lines_in_a_log_and_nothing_where_nobody
         shown.stage("check")
     finally:
         shown.close()
+
+
+def test_an_import_says_what_was_written_left_alone_and_put_aside(capsys: pytest.CaptureFixture[str]) -> None:
+    left = (("content/a.md", "is already in the archive"), ("content/b.md", "was edited; it stays as it is"))
+    rejects = (
+        problem("key-unknown", '"x" is not a key.', Place("seeds/d.yaml", 1)),
+        problem("seed-put-aside", "This dump was put aside.", Place("seeds/d.txt")),
+    )
+    note = problem("seed-encoding", "This file is not UTF-8.", Place("seeds/e.txt"))
+    Console().intake(Intake(("content/c.md",), left, rejects, (note,), (".sitegen/intake/seeds/c.txt.json",)))
+    assert spoken(capsys)[1] == [
+        'error: seeds/d.yaml:1: "x" is not a key. [key-unknown]',
+        "warning: seeds/d.txt: This dump was put aside. [seed-put-aside]",
+        "note: seeds/e.txt: This file is not UTF-8. [seed-encoding]",
+        "written: content/c.md",
+        "left alone: content/a.md (is already in the archive)",
+        "left alone: content/b.md (was edited; it stays as it is)",
+        "1 article written, 2 left alone, 1 file put aside (listed in .sitegen/rejects.jsonl).",
+    ]
+
+
+def test_of_a_large_import_a_hundred_of_each_kind_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    left = [(f"content/{n}.md", "is already in the archive") for n in range(1_350)]
+    Console().intake(Intake((), (*left, ("content/x.md", "was deleted; it stays deleted"))))
+    lines = spoken(capsys)[1]
+    assert len(lines) == 103
+    assert lines[100:] == [
+        "… and 1,250 more left alone (is already in the archive).",
+        "left alone: content/x.md (was deleted; it stays deleted)",
+        "0 articles written, 1,351 left alone, 0 files put aside.",
+    ]
+
+
+LINE = ExplainedLine(1, 0, 14, "Ferry \x1b[2Jlate", "cut", 1, "title", "title")
+FERRY = ExplainedArticle(
+    1,
+    "content/sea/2004/ferry-late.md",
+    "",
+    {
+        "title": "Ferry late",
+        "lang": "en",
+        "date": "2004-03-12",
+        "date_basis": "curator",
+        "date_evidence": ["seeds/a.yaml: 2004-03-12"],
+        "byline": ["Dilys Orme", "T. Callow"],
+        "agency": "Meridian",
+        "images": [{"caption": "The ferry."}],
+        "status": "published",
+    },
+    (
+        ("date", "12 March"),
+        ("agency", "told Meridian"),
+        ("agency", "told Meridian"),
+        ("name Cape Ellory", "from Cape Ellory"),
+    ),
+    (("places", "Cape Ellory", 3), ("people", "T. Callow", 1)),
+)
+
+
+def test_an_explanation_tells_of_lines_and_then_of_what_would_be_written(capsys: pytest.CaptureFixture[str]) -> None:
+    bare = ExplainedArticle(2, "content/sea/undated/goose.md", "was deleted; it stays deleted", {"title": "Goose"})
+    Console().explanation(Explanation("seeds/a.txt", 1_400, "utf-8", (LINE,), (FERRY, bare)))
+    assert (
+        spoken(capsys)[0]
+        == """\
+seeds/a.txt: 1,400 bytes, utf-8, 2 articles
+    1 cut     1 title                  title              Ferry \ufffd[2Jlate
+
+article 1: Ferry late
+  would be written to: content/sea/2004/ferry-late.md
+  date: 2004-03-12 (curator)
+    “seeds/a.yaml: 2004-03-12”
+  lang: en
+  byline: Dilys Orme, T. Callow
+  agency: Meridian
+  status: published
+  evidence of agency: “told Meridian”
+  evidence of agency: “told Meridian”
+  suggested places: Cape Ellory (3 x, “from Cape Ellory”)
+  suggested people: T. Callow (1 x)
+
+article 2: Goose
+  would be left alone: content/sea/undated/goose.md (was deleted; it stays deleted)
+  date: undated (nothing proves one)
+"""
+    )
+
+
+def test_of_a_file_that_cannot_be_read_the_reason_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    empty = problem("seed-empty", "This file is empty.", Place("seeds/a.txt"))
+    Console().explanation(Explanation("seeds/a.txt", findings=(empty,)))
+    assert spoken(capsys) == (
+        "seeds/a.txt: nothing would be taken in.\n",
+        ["warning: seeds/a.txt: This file is empty. [seed-empty]"],
+    )
 
 
 def test_a_log_has_a_line_a_stage_and_one_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:

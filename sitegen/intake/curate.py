@@ -23,7 +23,10 @@ _CERTAINLY_TEXT = frozenset("abcdf")
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """An article with where it was found: the seed's name and SHA-256, the importer, its place, its cuts."""
+    """An article with where it was found: the seed's name and SHA-256, the importer, its place, its cuts.
+
+    `digest` is that of its own lines, `number` counts the dump's articles from 1.
+    """
 
     article: RawArticle
     seed: str
@@ -32,6 +35,8 @@ class Find:
     place: Place
     cuts: tuple[Cut, ...] = ()
     contradicts: str = ""
+    digest: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ def curate(
     if not stated.values.get("agency") and values.get("agency") in own_names.get(values.get("source", ""), ()):
         # a paper that signs its dateline with its own name is no agency
         values.pop("agency", None)
+    findings += _untitled(find)
     waits = not article.title or any(found.rule == "date-contradiction" for found in findings)
     values.setdefault("status", "review" if waits else "published")
     section = str(stated.values.get("section") or (sections[0] if sections else DEFAULT_SECTION))
@@ -79,6 +85,14 @@ def supplied_title(article: RawArticle) -> str:
     opening = article.blocks[0].text if article.blocks else ""
     words = opening.split()[:_OPENING_WORDS]
     return f"[{' '.join(words)[:_OPENING_LETTERS].rstrip(' .,;:')}…]"
+
+
+def _untitled(find: Find) -> list[Problem]:
+    if find.article.title:
+        return []
+    said = f"This article has no headline; it waits for review as {supplied_title(find.article)}."
+    hint = "Write its title into its content file and set status: published."
+    return [problem("seed-untitled", said, find.place, hint)]
 
 
 def _found(article: RawArticle, language: str) -> dict[str, Any]:

@@ -7,6 +7,10 @@ from sitegen import dates
 from sitegen.model import Edtf
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ARABIC_WEEKDAYS = ("الاثنين|الإثنين", "الثلاثاء", "الأربعاء|الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد|الاحد")
+_WEEKDAY_NUMBERS = {
+    name: number for row in (WEEKDAYS, ARABIC_WEEKDAYS) for number, names in enumerate(row) for name in names.split("|")
+}
 # names of the months; forms of one month are parted by |
 _MONTHS = (
     r"january|jan|janvier|januar|enero|يناير|كانون الثاني|جانفي",
@@ -98,7 +102,7 @@ def whole(text: str) -> Found | None:
 def weekday_of(words: str) -> int:
     """Return the number of the weekday that words name, Monday 0; -1 if they name none."""
     lower = words.lower()
-    return next((number for number, name in enumerate(WEEKDAYS) if name in lower), -1)
+    return next((number for name, number in _WEEKDAY_NUMBERS.items() if name in lower), -1)
 
 
 def _from_words(match: re.Match[str]) -> Found | None:

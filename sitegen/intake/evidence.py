@@ -8,7 +8,7 @@ from datetime import date as Day  # noqa: N812 - a day of the calendar; `date` i
 from datetime import timedelta
 
 from sitegen import dates
-from sitegen.intake import datewords
+from sitegen.intake import datewords, pastwords
 from sitegen.model import Basis, Edtf, Picture
 
 _AGENCY = (
@@ -33,28 +33,34 @@ _LABELS = frozenset(
 )
 _DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
-_FUTURE = re.compile(
-    # "may" in small letters only: May is a month
-    r"\b(?:will|would|shall|expected|scheduled|planned|plans?|due|upcoming|next|hopes?|could|may)\b"
-)
-_NOT_YET = re.compile(r"\b(?:by|until|till|before|from|through|to|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:was|were|had|has|since|after|following|began|took|won|left|made|came|went|became|\w{2,}ed)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(
-    r"\b(?:after|since|following)\b(?:(?!\b(?:after|since|following)\b)[^,;.]){0,60}$|\b(?:in|on|of|during)\s+$",
-    re.IGNORECASE,
-)
 _DAY_OF_NEWS = re.compile(
     rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
     re.IGNORECASE,
 )
-_LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
-# no sentence is looked at further than this from its date
-_SENTENCE = 500
+_YESTERDAY = "أمس"
+_DAY_OF_NEWS_ARABIC = re.compile(
+    r"\b[وف]?(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أفاد|أفادت|صرح|صرحت|وصل|وصلت|بدأ|بدأت|شهد|شهدت|وقع|وقعت)\b"
+    r"[^.،؛]{0,60}?"
+    rf"\b(?P<words>(?:{_YESTERDAY}|اليوم|يوم|صباح|ظهر|مساء|فجر)\s+(?:يوم\s+)?(?P<day>{'|'.join(datewords.ARABIC_WEEKDAYS)}))\b"
+    r"(?!\s+(?:المقبل|القادم|الماضي|الفائت|المنصرم))"
+)
+_LAST_WEEK = re.compile(r"\b(?:last week|الأسبوع الماضي)\b", re.IGNORECASE)
+_ARABIC_WORD = re.compile(r"\b[وب]?(?:ال|لل)?([\u0621-\u064a]{3,})\b")
+_SMALL_WORDS_ARABIC = (
+    "من إلى على عن مع هذا هذه ذلك تلك التي الذي الذين بعد قبل كان كانت خلال يوم أسبوع ماضي صورة أرشيفية قال قالت عام"
+    " شهر سنة أمام حول بين عند منذ حتى غير كما وكالة"
+)
+_COMMON_ARABIC = frozenset(
+    (
+        *_SMALL_WORDS_ARABIC.split(),
+        *(name.removeprefix("ال") for names in datewords.ARABIC_WEEKDAYS for name in names.split("|")),
+        *datewords.MONTH,
+    )
+)
 _LEAD = 2
 _OPENING = 5
-_SHARED_NAMES = 2
+# Arabic has no capitals: what is shared there are words, and more of them must be
+_SHARED_NAMES, _SHARED_WORDS = 2, 3
 _WEEKS_TO_TRY = 14
 _MANY_YEARS = 200
 
@@ -154,46 +160,39 @@ def _latest_past(paragraphs: Sequence[str]) -> tuple[Edtf | None, str]:
     words = ""
     for text in paragraphs:
         for found in datewords.find(text):
-            if (best is None or found.date.earliest > best.earliest) and _is_past(text, found):
-                best, words = found.date, _quoted(text, found)
+            if (best is None or found.date.earliest > best.earliest) and pastwords.is_past(text, found):
+                best, words = found.date, pastwords.quoted(text, found)
     return best, words
-
-
-def _is_past(text: str, found: datewords.Found) -> bool:
-    low, high = max(0, found.start - _SENTENCE), found.end + _SENTENCE
-    ends = (". ", "! ", "? ", "\u201d ")
-    first = max(low, *(text.rfind(mark, low, found.start) + 1 for mark in ends))
-    last = min(high, *(at if (at := text.find(mark, found.end, high)) >= 0 else high for mark in ends))
-    sentence = text[first:last]
-    return (
-        not _FUTURE.search(sentence)
-        and not _NOT_YET.search(text[first : found.start])
-        and _PAST.search(sentence) is not None
-    )
-
-
-def _quoted(text: str, found: datewords.Found) -> str:
-    clause = _CLAUSE.search(text[max(0, found.start - 80) : found.start])
-    return (clause[0] if clause else "") + found.words
 
 
 def _from_weekday(pictures: Sequence[Picture], paragraphs: Sequence[str]) -> tuple[Edtf, tuple[str, ...]] | None:
     """Derive the day from a dated photo, the weekday of the news, and "last week" said of what the photo shows."""
-    news = next((match for text in paragraphs[:_LEAD] if (match := _DAY_OF_NEWS.search(text))), None)
+    news = next((match for text in paragraphs[:_LEAD] if (match := _day_of_news(text))), None)
     dated = next((one for one in pictures if one.date and one.date.precision == "day"), None)
     if news is None or dated is None or dated.date is None:
         return None
     shown = Day.fromisoformat(dated.date.earliest)
+    # news of "yesterday, Sunday" is published on Monday
+    later = timedelta(days=int(news["words"].startswith(_YESTERDAY)))
     weekday = datewords.weekday_of(news["day"])
     photo = _photo(dated)
     last_week = _last_week_of(dated.caption, paragraphs)
     if last_week:
-        day = next((day for day in _following(shown, weekday) if _was_last_week(shown, day)), None)
+        days = (day + later for day in _following(shown, weekday))
+        day = next((day for day in days if _was_last_week(shown, day)), None)
         return (dates.parse(day.isoformat()), (photo, news["words"], last_week)) if day else None
     # without a link in words only a fresh photo of the same weekday is the news itself
     if not dated.file and shown.weekday() == weekday:
-        return dated.date, (photo, news["words"])
+        return dates.parse((shown + later).isoformat()), (photo, news["words"])
     return None
+
+
+def _day_of_news(text: str) -> re.Match[str] | None:
+    """Find the weekday on which a paragraph says that its news happened."""
+    if english := _DAY_OF_NEWS.search(text):
+        return english
+    arabic = _DAY_OF_NEWS_ARABIC.search(text)
+    return arabic if arabic and not pastwords.is_to_come(arabic[0]) else None
 
 
 def _photo(picture: Picture) -> str:
@@ -220,10 +219,11 @@ def _last_week_of(caption: str, paragraphs: Sequence[str]) -> str:
     shown = _names(caption)
     for text in paragraphs[:_OPENING]:
         match = _LAST_WEEK.search(text)
-        if match and len(shown & _names(text)) >= _SHARED_NAMES:
+        if match and len(shown & _names(text)) >= (_SHARED_NAMES if match[0].isascii() else _SHARED_WORDS):
             return match[0]
     return ""
 
 
 def _names(text: str) -> set[str]:
-    return {word for word in re.findall(r"\b[A-Z][\w-]{2,}", text)} - {"The", "January"}  # noqa: C416
+    names = {word for word in re.findall(r"\b[A-Z][\w-]{2,}", text)} - {"The", "January"}  # noqa: C416
+    return names | {word for word in _ARABIC_WORD.findall(text) if word not in _COMMON_ARABIC}

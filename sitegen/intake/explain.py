@@ -1,16 +1,19 @@
-"""What the reader makes of a file, line by line, without writing anything."""
+"""What import would make of a file: what becomes of each line, and what would be written; nothing is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from sitegen.config import Config
-from sitegen.intake import importers, record, seeds
+from sitegen.intake import curate, reading, record, seeds
+from sitegen.intake.curate import Find
+from sitegen.intake.ledger import Known
 from sitegen.intake.lines import Line
 from sitegen.intake.record import Span
-from sitegen.intake.seeds import Seed
-from sitegen.model import Place, Problem, RawArticle
+from sitegen.intake.shelf import WHY, Shelf, after_all, names_of_sources
+from sitegen.intake.sidecar import Sidecar
+from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 
@@ -33,6 +36,22 @@ class ExplainedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedArticle:
+    """An article as it would be written: `number` in the dump from 1, `path` of its content file, front-matter values.
+
+    `left` says why nothing would be written, "" if the article is new; then `path` is where it stands. `evidence` is
+    (of what, the words), `suggested` (taxonomy, name, how often it stands in the text).
+    """
+
+    number: int
+    path: str
+    left: str
+    values: Mapping[str, Any]
+    evidence: tuple[tuple[str, str], ...] = ()
+    suggested: tuple[tuple[str, str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
     """A file explained: its lines, its articles with their evidence, and what would be found fault with."""
 
@@ -40,28 +59,60 @@ class Explanation:
     size: int = 0
     encoding: str = ""
     lines: tuple[ExplainedLine, ...] = ()
-    articles: tuple[RawArticle, ...] = ()
+    articles: tuple[ExplainedArticle, ...] = ()
     findings: tuple[Problem, ...] = ()
 
 
 def explain(root: Path, path: Path, config: Config) -> Explanation:
-    """Read a file as `take_in` would and tell of each line what becomes of it; nothing is written."""
-    inside = path.resolve().is_relative_to(root.resolve())
-    name = path.resolve().relative_to(root.resolve()).as_posix() if inside else path.name
-    importer = importers.for_file(path.name)
-    if importer is None:
-        hint = "Save it as plain text (.txt)."
-        return Explanation(
-            name, findings=(problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint),)
-        )
+    """Read a file and its sidecars as `take_in` would and tell what would become of them; nothing is written.
+
+    Raises BuildError where the ledger cannot be read.
+    """
+    seed = seeds.named(root, path)
+    if path.is_dir():
+        said = "This is a folder; one file at a time is explained."
+        found = problem("seed-unknown-kind", said, Place(seed.name), "Name a file in it.")
+        return Explanation(seed.name, findings=(found,))
     try:
-        read = seeds.read(Seed(path, name), config.limits.seed_bytes)
+        opened = reading.opened(root, seed, config)
     except BuildError as error:
-        return Explanation(name, findings=error.problems)
-    dump = importer.read(read.lines)
-    rules = {cut.start: cut.rule for cut in dump.cuts}
-    lines = tuple(_explained(read.lines.lines, record.spans(read.lines, dump), rules))
-    return Explanation(name, read.lines.size, read.lines.encoding.codec, lines, dump.articles, read.findings)
+        return Explanation(seed.name, findings=error.problems)
+    understood = reading.understood(opened)
+    findings = list(understood.findings)
+    articles = _articles(root, understood.finds, opened.stated, config, findings)
+    stated_in = {place.path for place in opened.stated.places.values()}
+    findings += reading.unmatched(opened.stated, dict.fromkeys(stated_in, understood.titles), folders=False)
+    rules = {cut.start: cut.rule for cut in understood.dump.cuts}
+    lines = opened.read.lines
+    told = tuple(_explained(lines.lines, record.spans(lines, understood.dump), rules))
+    return Explanation(seed.name, lines.size, lines.encoding.codec, told, articles, tuple(findings))
+
+
+def _articles(
+    root: Path, finds: Sequence[Find], stated: Sidecar, config: Config, findings: list[Problem]
+) -> tuple[ExplainedArticle, ...]:
+    shelf, names = Shelf(root), names_of_sources(root)
+    gone = shelf.gone_from(finds[0].seed, {find.digest for find in finds}) if finds else []
+    told = []
+    for find in finds:
+        curated = curate.curate(find, stated, names, config.language, config.sections)
+        known = shelf.recognised(find, gone)
+        if known is None:
+            findings += curated.findings
+            identifier, path, there = shelf.place(curated, find, ascii_only=config.slugs == "ascii")
+            # for what follows in the dump only: this shelf is not saved
+            shelf.wrote(find, identifier, path, curated.added)
+            left = WHY["known"] if there else ""
+        else:
+            path, left = _left(shelf, known, find)
+        evidence, suggested = find.article.evidence, find.article.suggested
+        told.append(ExplainedArticle(find.number, path, left, curated.values, evidence, suggested))
+    return tuple(told)
+
+
+def _left(shelf: Shelf, known: Known, find: Find) -> tuple[str, str]:
+    path, became = shelf.whereabouts(known)
+    return path or known.path, WHY[after_all(became, known, find)]
 
 
 def _explained(lines: tuple[Line, ...], spans: tuple[Span, ...], rules: dict[int, str]) -> Iterator[ExplainedLine]:

@@ -43,10 +43,10 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
     for path in [root / FOLDER] if paths is None else paths:
         if path.is_dir():
             names, refused = files.walk(path)
-            found += [_seed(root, path / name) for name in names]
+            found += [named(root, path / name) for name in names]
             problems += refused
         elif path.is_file() or paths is not None:
-            found.append(_seed(root, path))
+            found.append(named(root, path))
     stems = {seed.path.with_suffix("") for seed in found if importers.for_file(seed.path.name)}
     kept = []
     for seed in sorted(set(found), key=lambda seed: (seed.name, str(seed.path))):
@@ -57,7 +57,8 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
     return tuple(kept), tuple(problems)
 
 
-def _seed(root: Path, path: Path) -> Seed:
+def named(root: Path, path: Path) -> Seed:
+    """Return a file as a seed: by its path below the site's root, or by its bare name if it lies elsewhere."""
     base, here = root.resolve(), path.resolve()
     inside = here.is_relative_to(base)
     return Seed(
@@ -71,6 +72,11 @@ def _not_a_seed(seed: Seed, stems: set[Path]) -> Problem | None:
             return None
         hint = "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder."
         return problem("sidecar-orphan", "There is no dump beside this sidecar.", Place(seed.name), hint)
+    return unknown_kind(seed)
+
+
+def unknown_kind(seed: Seed) -> Problem:
+    """Return the finding for a file that no importer knows."""
     hint = "Save it as plain text (.txt)."
     return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(seed.name), hint)
 
@@ -136,8 +142,7 @@ def _findings(found: Lines, place: Place) -> tuple[Problem, ...]:
             problem("seed-encoding", text, place, "If letters are wrong, save it as UTF-8 and import it again.")
         )
     if found.damaged:
-        text = (
-            f"{len(found.damaged)} lines hold bytes that are no letters in {found.encoding.codec}; a � stands for each."
-        )
+        lines_hold = "1 line holds" if len(found.damaged) == 1 else f"{len(found.damaged):,} lines hold"
+        text = f"{lines_hold} bytes that are no letters in {found.encoding.codec}; a � stands for each."
         said.append(problem("seed-damaged", text, Place(place.path, found.damaged[0]), "Compare them with the source."))
     return tuple(said)

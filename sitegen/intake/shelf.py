@@ -1,13 +1,14 @@
 """What the archive already holds: known articles, taken ids and addresses, and whether a person touched a file."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from sitegen import files, frontmatter, urls
 from sitegen.intake import curate, identity, ledger
+from sitegen.intake.curate import Curated, Find
 from sitegen.intake.ledger import Known, Origin
 from sitegen.problems import SitegenError
 
@@ -59,8 +60,44 @@ class Shelf:
         path = self.files.get(one.id, "")
         if not path:
             return "", "deleted"
-        self.put(replace(one, addresses=(*one.addresses, urls.of_content(path.removeprefix(f"{CONTENT}/")))))
+        self._moved(one, path)
         return path, "edited" if curate.is_edited(self.text(path)) else "moved"
+
+    def _moved(self, one: Known, path: str) -> None:
+        """Remember where an article is now; newest last, and an address to which it came back only once."""
+        address = urls.of_content(path.removeprefix(f"{CONTENT}/"))
+        earlier = tuple(other for other in one.addresses if other != address)
+        self.put(replace(one, addresses=(*earlier, address)))
+
+    def follow_moves(self) -> None:
+        """Learn the new address of each known article whose file a person moved, whatever became of its seed.
+
+        Only files that stand where no known article should are opened: with nothing moved, few or none.
+        """
+        paths = {one.path: one for one in self.known.values()}
+        gone = {one.id: one for path, one in paths.items() if not (self.root / path).is_file()}
+        if not gone:
+            return
+        for name in files.walk(self.root / CONTENT)[0]:
+            path = f"{CONTENT}/{name}"
+            if name.endswith(".md") and path not in paths and (found := _ID.search(self._head(name))):
+                one = gone.pop(found[1].decode("utf-8", "replace"), None)
+                if one:
+                    self._moved(one, path)
+
+    def recognised(self, find: Find, gone: Sequence[Known]) -> Known | None:
+        """Return the known article that this one is: the same, or one of those gone from the seed but for a change."""
+        if same := self.by_digest.get(find.digest):
+            return same
+        now = identity.sketch(find.article) if gone else ()
+        return next((one for one in gone if identity.is_mended(one.sketch, now)), None)
+
+    def place(self, curated: Curated, find: Find, *, ascii_only: bool) -> tuple[str, str, bool]:
+        """Return id and path for a new article, and whether its file is there already."""
+        identifier = self.mint(find.digest)
+        there = identifier in self.files
+        path = self.free_path(curated.section, curated.year, curated.title, identifier, ascii_only=ascii_only)
+        return identifier, path, there
 
     def text(self, path: str) -> str:
         """Return a content file's text; bytes that are not UTF-8 become what no digest matches."""
@@ -97,11 +134,13 @@ class Shelf:
         self.known[one.id] = one
         self.by_digest[one.digest] = one
 
-    def wrote(self, one: Known, path: str) -> None:
+    def wrote(self, find: Find, identifier: str, path: str, added: str) -> None:
         """Remember an article whose file was just written."""
-        self.files[one.id] = path
+        address = urls.of_content(path.removeprefix(f"{CONTENT}/"))
+        origin, sketch = origin_of(find), identity.sketch(find.article)
+        self.files[identifier] = path
         self._slugs.add(path.casefold())
-        self.put(one)
+        self.put(Known(identifier, find.digest, (origin,), find.importer, added, (address,), sketch))
 
     def found_again(self, one: Known, origin: Origin) -> None:
         """Remember a further seed that holds a known article; a new version of the same seed says nothing new."""
@@ -119,6 +158,16 @@ class Shelf:
     def save(self) -> bool:
         """Write the ledger; False if nothing is new."""
         return ledger.write(self.root, self.known.values())
+
+
+def origin_of(find: Find) -> Origin:
+    """Return where an article was found, as the ledger remembers it."""
+    return Origin(find.seed, find.sha256, find.article.start, find.article.end)
+
+
+def after_all(became: str, one: Known, find: Find) -> str:
+    """Return why a known article is left alone: also that its dump has it otherwise now."""
+    return "mended" if one.digest != find.digest and became != "deleted" else became
 
 
 def names_of_sources(root: Path) -> Mapping[str, frozenset[str]]:

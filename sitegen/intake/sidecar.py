@@ -9,11 +9,12 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from sitegen import dates, files, formats, frontmatter
+from sitegen import dates, files, formats, frontmatter, urls
+from sitegen.config import Config
 from sitegen.formats import ArticleKeys
 from sitegen.frontmatter import Document
 from sitegen.model import Edtf, Place, Problem
-from sitegen.problems import BuildError, problem
+from sitegen.problems import BuildError, did_you_mean, problem
 
 FOLDER_FILE = "_seed.yaml"
 _NOT_STATED = ("id", "title", "date", "provenance")
@@ -68,8 +69,8 @@ def beside(root: Path, seed: Path) -> tuple[Path, ...]:
     return tuple(path for path in [*found, seed.with_suffix(".yaml")] if path.is_file())
 
 
-def read(root: Path, paths: Sequence[Path], taxonomies: Sequence[str]) -> Sidecar:
-    """Read sidecars into one; the later ones say it better. Raises BuildError with all mistakes."""
+def read(root: Path, paths: Sequence[Path], config: Config) -> Sidecar:
+    """Read sidecars into one; the later ones say it better. Raises BuildError with all mistakes of one."""
     result = Sidecar()
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
@@ -79,8 +80,37 @@ def read(root: Path, paths: Sequence[Path], taxonomies: Sequence[str]) -> Sideca
             raise BuildError(
                 [problem("not-utf8", "This is not UTF-8.", Place(name), "Save the file as UTF-8.")]
             ) from error
-        result = _over(result, parse(text, name, taxonomies))
+        result = _over(result, parse(text, name, config.taxonomies))
+        if refused := _sections_refused(text, name, config):
+            raise BuildError(refused)
     return result
+
+
+def _sections_refused(text: str, path: str, config: Config) -> list[Problem]:
+    """Return problems for sections that the site does not have, or that no site can have."""
+    values, lines = frontmatter.read_yaml(text, path)
+    document = Document(path, values, lines)
+    stated = [("section", values.get("section"))]
+    stated += [
+        (f"articles[{number}].section", one.get("section")) for number, one in enumerate(values.get("articles") or [])
+    ]
+    reserved = {*urls.RESERVED, *config.taxonomies, *config.languages}
+    found = []
+    for at, section in stated:
+        if not section or section in config.sections:
+            continue
+        if config.sections:
+            said = f'"{section}" is not a section of this site.'
+            hint = did_you_mean(section, config.sections) or f"site.yaml has {', '.join(config.sections)}."
+        elif section in reserved or urls.slug(section) != section:
+            said, hint = (
+                f'"{section}" cannot be the name of a section.',
+                "Choose a plain word that sitegen does not use.",
+            )
+        else:
+            continue
+        found.append(problem("value-wrong", said, document.place(at), hint))
+    return found
 
 
 def _over(wide: Sidecar, near: Sidecar) -> Sidecar:

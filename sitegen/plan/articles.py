@@ -1,12 +1,12 @@
 """Articles with their apparatus: names, neighbours, translations, the same story elsewhere, what is related."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from sitegen import cite, dates
 from sitegen.config import Config
-from sitegen.model import Article, ArticlePage, Card, Dossier, Frame, Link, Page, Site
+from sitegen.model import Article, ArticlePage, Body, Card, Dossier, Frame, Link, Page, Site
 from sitegen.plan.frame import head
 from sitegen.plan.links import resolve
 from sitegen.plan.register import Register, names_of
@@ -55,7 +55,7 @@ def _context(one: Article, frame: Frame, section: Link, register: Register, arou
     return ArticlePage(
         site=frame,
         page=own,
-        article=one,
+        article=replace(one, body=Body(one.body.path, "")),  # the text is `body`'s, where it may be shown
         body=one.body if full else None,
         links=resolve(one.links, one.body.path, card.url, register) if full else {},
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",

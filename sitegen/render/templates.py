@@ -69,7 +69,10 @@ class _Environment(Environment):
         """Return a member or attribute; of a dict first the member, which is what `site.words.x` wants."""
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
 
 def environment(

@@ -51,4 +51,6 @@ def test_dates_are_found_where_they_stand_in_a_text() -> None:
 
 def test_the_weekday_of_words_is_known() -> None:
     assert datewords.weekday_of("said late Sunday") == 6
+    assert datewords.weekday_of("أمس الأحد") == 6
+    assert datewords.weekday_of("الإثنين") == 0
     assert datewords.weekday_of("said") == -1

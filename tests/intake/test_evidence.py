@@ -41,6 +41,51 @@ def test_an_old_photo_without_a_link_in_words_proves_no_more_than_not_before() -
     assert evidence.date_of(None, Dateline(), [picture(PHOTO)], other).date == dates.parse("1962-03-06/..")
 
 
+PHOTO_ARABIC = "رئيسة البلدية آدا فينش تستقبل القبطان تول على رصيف ويك نس، الثلاثاء 6 مارس 1962."
+
+
+@pytest.mark.parametrize(
+    ("when", "day"),
+    [
+        ("يوم الأحد", "1962-03-11"),
+        ("أمس الأحد", "1962-03-12"),
+        ("اليوم الخميس", "1962-03-15"),
+        ("يوم الأحد المقبل", "1962-03-06/.."),
+        ("في بيان", "1962-03-06/.."),
+    ],
+)
+def test_in_arabic_too_last_week_and_the_weekday_date_a_photo(when: str, day: str) -> None:
+    lead = [f"قالت إدارة الميناء {when} إنها وافقت.", "وكانت فينش استقبلت القبطان تول على الرصيف الأسبوع الماضي."]
+    found = evidence.date_of(None, Dateline(), [picture(PHOTO_ARABIC)], lead)
+    assert found.date == dates.parse(day)
+    words = (when, "الأسبوع الماضي") if found.date.precision == "day" else ()
+    assert found.words == ("photo: 6 مارس 1962", *words)
+
+
+def test_in_arabic_other_news_of_last_week_does_not_date_a_photo() -> None:
+    lead = ["قالت إدارة الميناء يوم الأحد إنها وافقت.", "وكانت الجوقة غنت الأسبوع الماضي في الكنيسة."]
+    assert evidence.date_of(None, Dateline(), [picture(PHOTO_ARABIC)], lead).date == dates.parse("1962-03-06/..")
+
+
+def test_a_fresh_photo_of_the_weekday_is_the_news_itself_and_yesterdays_is_a_day_older() -> None:
+    fresh = picture(PHOTO_ARABIC, file=False)
+    for when, day in (("يوم الثلاثاء", "1962-03-06"), ("أمس الثلاثاء", "1962-03-07")):
+        found = evidence.date_of(None, Dateline(), [fresh], [f"أعلنت البلدية {when} أنها وافقت."])
+        assert found.date == dates.parse(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "words"),
+    [
+        ("أغلق العمدة السوق بعد انتخابه في يونيو 1971.", "1971-06/..", "بعد انتخابه في يونيو 1971"),
+        ("市長は1971年6月の就任以来、市場を閉めている。", "1971-06/..", "1971年6月の就任以来"),
+    ],
+)
+def test_a_past_event_is_a_bound_in_arabic_and_japanese_too(text: str, date: str, words: str) -> None:
+    found = evidence.date_of(None, Dateline(), (), [text])
+    assert (found.date, found.words) == (dates.parse(date), (words,))
+
+
 def test_the_latest_past_event_is_a_bound_and_its_clause_is_quoted() -> None:
     text = ["It was built in May 1968.", "Shortly after his election in June 1971, the mayor closed it."]
     found = evidence.date_of(None, Dateline(), (), text)

@@ -78,6 +78,16 @@ def test_another_encoding_is_read_as_best_can_be_and_said_so(tmp_path: Path) -> 
     ]
 
 
+@pytest.mark.parametrize(("times", "lines"), [(1, "1 line holds"), (2, "2 lines hold")])
+def test_bytes_that_are_no_letters_are_told_with_the_first_line_of_them(tmp_path: Path, times: int, lines: str) -> None:
+    words = "Le café\n\n" + "Le café \x81\x8d a été fermé à la fin de la fête.\n" * times
+    path = seed(tmp_path, "x.txt", words.encode("latin-1"))
+    assert said(seeds.read(Seed(path, "seeds/x.txt"), LIMIT).findings)[1] == (
+        f"seeds/x.txt:3: {lines} bytes that are no letters in cp1252; a � stands for each. "
+        "Compare them with the source."
+    )
+
+
 def test_seeds_come_in_the_order_of_their_names_and_sidecars_are_none(tmp_path: Path) -> None:
     for name in ("b.txt", "a/c.txt", "a.txt"):
         seed(tmp_path, name, ONE, "source: x\n")

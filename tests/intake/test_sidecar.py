@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import dates
+from sitegen.config import Config
 from sitegen.intake import sidecar
 from sitegen.problems import BuildError
 
@@ -91,7 +92,7 @@ def test_the_own_sidecar_stands_before_its_folders(tmp_path: Path) -> None:
         "wire/_seed.yaml",
         "wire/a.yaml",
     ]
-    stated = sidecar.read(tmp_path, beside, TAXONOMIES)
+    stated = sidecar.read(tmp_path, beside, Config(taxonomies=TAXONOMIES))
     assert stated.of("x").values == {"lang": "ar", "source": "two", "section": "news"}
 
 
@@ -99,7 +100,7 @@ def test_a_sidecar_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_bytes(b"source: caf\xe9\n")
     with pytest.raises(BuildError) as caught:
-        sidecar.read(tmp_path, [path], TAXONOMIES)
+        sidecar.read(tmp_path, [path], Config(taxonomies=TAXONOMIES))
     assert said(caught.value.problems) == ["x.yaml: This is not UTF-8. Save the file as UTF-8."]
 
 
@@ -110,3 +111,35 @@ def test_a_stated_title_without_its_article_names_the_nearest() -> None:
         'seeds/x.yaml:7: No article here is headed "Boats lost: forty". Did you mean "Boats lost: fifty"?'
     ]
     assert sidecar.unmatched(stated, "seeds/y.yaml", []) == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "text", "reason"),
+    [
+        (("news",), "section: nwes\n", 's.yaml:1: "nwes" is not a section of this site. Did you mean "news"?'),
+        (("news",), "lang: en\nsection: x\n", 's.yaml:2: "x" is not a section of this site. site.yaml has news.'),
+        (
+            ("news",),
+            "articles:\n  - title: A\n    section: x\n",
+            's.yaml:3: "x" is not a section of this site. site.yaml has news.',
+        ),
+        (
+            (),
+            "section: ../news\n",
+            's.yaml:1: "../news" cannot be the name of a section. Choose a plain word that sitegen does not use.',
+        ),
+        (
+            (),
+            "section: search\n",
+            's.yaml:1: "search" cannot be the name of a section. Choose a plain word that sitegen does not use.',
+        ),
+    ],
+)
+def test_a_section_that_cannot_be_is_told_with_its_line(
+    tmp_path: Path, sections: tuple[str, ...], text: str, reason: str
+) -> None:
+    (tmp_path / "s.yaml").write_text(text, "utf-8")
+    with pytest.raises(BuildError) as caught:
+        sidecar.read(tmp_path, [tmp_path / "s.yaml"], Config(sections=sections))
+    assert said(caught.value.problems) == [reason]
+    assert sidecar.read(tmp_path, [], Config()) == sidecar.Sidecar()

@@ -1,13 +1,16 @@
 """Claims about a run of intake: what it writes, and what it never touches again."""
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
 import pytest
 
+from sitegen import build
 from sitegen.config import Config
 from sitegen.intake import take_in
 from sitegen.problems import BuildError
+from sitegen.progress import Silent
 
 from .shared import CONFIG, FIXTURES, ONE, TODAY, TWO, article, said, seed, take, tree
 
@@ -73,6 +76,38 @@ def test_a_moved_file_is_known_where_it_is_and_its_old_address_is_remembered(tmp
     assert left == (("content/sea/2004/late.md", "was moved; it stays where it is"),)
     ledger = (tmp_path / "content/ledger.jsonl").read_text("utf-8")
     assert '"addresses": ["/news/2004/ferry-late-again/", "/sea/2004/late/"]' in ledger
+
+
+def test_a_moved_file_is_found_also_where_its_seed_is_not_read_again(tmp_path: Path) -> None:
+    seed(tmp_path, "town.txt", ONE + GAP + TWO)
+    first, second = take(tmp_path).added
+    (tmp_path / second).unlink()
+    moved = tmp_path / "content/news/2004/late.md"
+    (tmp_path / first).rename(moved)
+    again = take(tmp_path)
+    assert (again.added, again.left, again.records) == ((), (), ())
+    ledger = tmp_path / "content/ledger.jsonl"
+    assert '"addresses": ["/news/2004/ferry-late-again/", "/news/2004/late/"]' in ledger.read_text("utf-8")
+    before = ledger.stat().st_ino
+    take(tmp_path)
+    assert ledger.stat().st_ino == before
+    moved.rename(tmp_path / first)
+    take(tmp_path)
+    assert '"addresses": ["/news/2004/late/", "/news/2004/ferry-late-again/"]' in ledger.read_text("utf-8")
+
+
+def test_the_old_address_of_a_moved_file_leads_to_the_new_one_after_the_next_build(tmp_path: Path) -> None:
+    seed(tmp_path, "town.txt", ONE)
+    clock = dt.datetime(2024, 11, 24, tzinfo=dt.UTC)
+    request = build.Request(tmp_path, tmp_path / "public", clock, jobs=1, search=False)
+    build.build(request, Silent())
+    old, new = tmp_path / "public/news/2004/ferry-late-again/index.html", tmp_path / "public/news/2004/late/index.html"
+    assert "nobody on the quay" in old.read_text("utf-8")
+    (tmp_path / "content/news/2004/ferry-late-again.md").rename(tmp_path / "content/news/2004/late.md")
+    build.build(request, Silent())
+    assert "nobody on the quay" in new.read_text("utf-8")
+    assert 'href="/news/2004/late/"' in old.read_text("utf-8")
+    assert "nobody on the quay" not in old.read_text("utf-8")
 
 
 def test_a_grown_dump_brings_just_its_new_article_and_says_what_was_left(tmp_path: Path) -> None:
@@ -234,7 +269,8 @@ def test_a_headline_without_a_text_is_told_and_not_taken_in(tmp_path: Path) -> N
 def test_a_section_that_the_site_does_not_have_is_refused(tmp_path: Path) -> None:
     seed(tmp_path, "town.txt", ONE, "section: nwes\n")
     assert (
-        said(take(tmp_path).rejects)[0] == 'seeds/town.yaml: "nwes" is not a section of this site. Did you mean "news"?'
+        said(take(tmp_path).rejects)[0]
+        == 'seeds/town.yaml:1: "nwes" is not a section of this site. Did you mean "news"?'
     )
 
 

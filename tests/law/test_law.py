@@ -57,10 +57,22 @@ class Law(RuleBasedStateMachine):
 
     # --- edits ---
 
-    @rule(number=numbers, date=st.sampled_from(DATES), topics=st.lists(st.sampled_from(NAMES), max_size=3), lang=st.sampled_from(["en", "ar"]))
+    @rule(
+        number=numbers,
+        date=st.sampled_from(DATES),
+        topics=st.lists(st.sampled_from(NAMES), max_size=3),
+        lang=st.sampled_from(["en", "ar"]),
+    )
     def add(self, number: int, date: str, topics: list[str], lang: str) -> None:
         name = f"n{number}"
-        self.articles[name] = {"id": name, "title": TITLES[number % 5], "date": date, "lang": lang, "topics": topics, "added": "2026-01-01"}
+        self.articles[name] = {
+            "id": name,
+            "title": TITLES[number % 5],
+            "date": date,
+            "lang": lang,
+            "topics": topics,
+            "added": "2026-01-01",
+        }
         self.places[name] = "sea/1953"
         self.bodies[name] = BODIES[number % 5]
 
@@ -81,7 +93,11 @@ class Law(RuleBasedStateMachine):
     def retitle(self, number: int, title: str, summary: str) -> None:
         self.change(number, title=title, summary=summary)
 
-    @rule(number=numbers, topics=st.lists(st.sampled_from(NAMES), max_size=3), people=st.lists(st.sampled_from(NAMES), max_size=2))
+    @rule(
+        number=numbers,
+        topics=st.lists(st.sampled_from(NAMES), max_size=3),
+        people=st.lists(st.sampled_from(NAMES), max_size=2),
+    )
     def retag(self, number: int, topics: list[str], people: list[str]) -> None:
         self.change(number, topics=topics, people=people)
 
@@ -122,9 +138,14 @@ class Law(RuleBasedStateMachine):
     @rule(name=st.sampled_from(["page.html", "list.html", "home.html"]), text=st.sampled_from(["", "<i></i>"]))
     def edit_a_template(self, name: str, text: str) -> None:
         self.others["themes/own/theme.yaml"] = "name: own\nextends: standard\n"
-        self.others[f"themes/own/templates/{name}"] = f'{{% extends "standard/{name}" %}}{{% block foot %}}{text}{{% endblock %}}'
+        self.others[f"themes/own/templates/{name}"] = (
+            f'{{% extends "standard/{name}" %}}{{% block foot %}}{text}{{% endblock %}}'
+        )
 
-    @rule(path=st.sampled_from(["static/a.txt", "static/sub/robots.txt", "static/robots.txt"]), text=st.sampled_from(["1", "2", ""]))
+    @rule(
+        path=st.sampled_from(["static/a.txt", "static/sub/robots.txt", "static/robots.txt"]),
+        text=st.sampled_from(["1", "2", ""]),
+    )
     def edit_a_static_file(self, path: str, text: str) -> None:
         self.others[path] = text
 
@@ -138,13 +159,17 @@ class Law(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def edit_a_collection(self, number: int) -> None:
-        self.others["content/collections/c.md"] = f"---\ntitle: C\nitems: [{{id: n{number}}}, {{id: n1}}]\n---\nEssay.\n"
+        self.others["content/collections/c.md"] = (
+            f"---\ntitle: C\nitems: [{{id: n{number}}}, {{id: n1}}]\n---\nEssay.\n"
+        )
 
     # --- mishaps ---
 
     @rule(choice=st.integers(0, 10_000), how=st.sampled_from(["spoil", "lose", "stray"]))
     def harm_an_output(self, choice: int, how: str) -> None:
-        found = sorted(path for path in (self.root / "public").rglob("*") if path.is_file() and path.name != "sitegen.json")
+        found = sorted(
+            path for path in (self.root / "public").rglob("*") if path.is_file() and path.name != "sitegen.json"
+        )
         path = found[choice % len(found)]
         if how == "lose":
             path.unlink()
@@ -192,7 +217,9 @@ class Law(RuleBasedStateMachine):
         }
         wanted |= self.others
         wanted["site.yaml"] = frontmatter.write(self.site, "").partition("---\n")[2].partition("---\n")[0]
-        wanted["content/takedowns.yaml"] = "".join(f"- {{id: {one}, date: 2026-01-01}}\n" for one in sorted(self.down)) or "[]\n"
+        wanted["content/takedowns.yaml"] = (
+            "".join(f"- {{id: {one}, date: 2026-01-01}}\n" for one in sorted(self.down)) or "[]\n"
+        )
         for path in self.written - set(wanted):
             (self.root / path).unlink()
         for path, text in wanted.items():

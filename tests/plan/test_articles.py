@@ -130,3 +130,8 @@ def test_related_is_limited_by_the_site() -> None:
 def test_corrections_stay_with_their_article() -> None:
     one = article("a", corrections=(Correction("2026-02-01", "It was the north arm."),))
     assert pages(one)["a"].article.corrections == one.corrections
+
+
+def test_an_edit_of_a_text_that_may_not_be_shown_changes_nothing() -> None:
+    one, other = (article("a", publish="metadata", body=Body("content/news/a.md", digest)) for digest in ("1", "2"))
+    assert pages(one) == pages(other)

@@ -20,20 +20,20 @@ CLAIMS = sorted(path.name for path in HERE.iterdir() if (path / "content").is_di
 CLOCK = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 OURS = shutil.ignore_patterns("expected", "nowhere.txt", "absent.txt")
 VOID = frozenset({"meta", "link", "img", "br", "input", "hr", "source", "wbr"})
-KEPT = frozenset({"h1", "h2", "h3", "time", "a", "img"})
 
 
 class Page(HTMLParser):
-    """Reads out of a page what does not depend on its looks: headings, days, links, pictures, and the text of `.text`."""
+    """Reads out of a page what does not depend on its looks: headings, days, links, pictures, text."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.open: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[tuple[str, dict[str, str | None], list[str]]] = []
         self.lines: list[str] = []
-        self.words: list[str] = []
 
     def inside(self, tag: str, kind: str = "") -> bool:
-        return any(name == tag and kind in (attributes.get("class") or "").split(" ") + [""] for name, attributes in self.open)
+        return any(
+            name == tag and (not kind or kind in (known.get("class") or "").split()) for name, known, _ in self.open
+        )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         known = dict(attrs)
@@ -42,29 +42,32 @@ class Page(HTMLParser):
         if tag == "img" and self.inside("main"):
             self.lines.append(f"img {known['src']}: {known['alt']}")
         if tag not in VOID:
-            self.open.append((tag, known))
-        if tag in KEPT or (tag == "p" and self.inside("div", "text")):
-            self.words = []
+            self.open.append((tag, known, []))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data)
+        if not self.inside("span", "count"):
+            for _, _, words in self.open:
+                words.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open:
-            name, known = self.open.pop()
-            if name == tag:
-                break
-        words = " ".join("".join(self.words).split())
+        name, known, words = self.open.pop()
+        assert name == tag, f"<{name}> is closed by </{tag}>"
+        text = " ".join("".join(words).split())
         if not self.inside("main"):
             return
-        if tag in {"h1", "h2", "h3"} and not self.lines[-1].startswith(f"a {words}: "):
-            self.lines.append(f"{tag} {words}")
+        if tag in {"h1", "h2", "h3"} and not self.lines[-1].startswith(f"a {text}: "):
+            self.lines.append(f"{tag} {text}")
         elif tag == "p" and self.inside("div", "text"):
-            self.lines.append(f"p {words}")
+            self.lines.append(f"p {text}")
         elif tag == "time":
-            self.lines.append(f"time {known['datetime']}: {words}")
+            self.lines.append(f"time {known['datetime']}: {text}")
         elif tag == "a" and known.get("tabindex") != "-1":
-            self.lines.append(f"a {words}: {known['href']}")
+            self.lines.append(f"a {text}: {known['href']}")
 
 
 def said(path: Path) -> list[str]:
