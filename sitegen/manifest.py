@@ -16,6 +16,8 @@ _HEADER = f"sitegen manifest 1 {__version__}"
 WORDS: Mapping[str, str] = {
     "also_ran": "the list of other papers that ran it",
     "about": "what the authority file says of it",
+    "addresses": "the addresses that it lists",
+    "broader": "the wider name in the authority file",
     "article": "its front matter",
     "body": "its text",
     "bounds": "the count and years of what it covers",

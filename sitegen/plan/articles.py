@@ -55,7 +55,8 @@ def _context(one: Article, frame: Frame, section: Link, register: Register, arou
     return ArticlePage(
         site=frame,
         page=own,
-        article=replace(one, body=Body(one.body.path, "")),  # the text is `body`'s, where it may be shown
+        # its words are those of `body`, `excerpt` and the head, where they may be shown
+        article=replace(one, body=Body(one.body.path, ""), opening=""),
         body=one.body if full else None,
         links=resolve(one.links, one.body.path, card.url, register) if full else {},
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
@@ -87,7 +88,8 @@ def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossie
 
 
 def _neighbours(register: Register, most: int) -> _Neighbours:
-    chain = dates.in_order((one.card for one in register.newest if one.card.date), lambda card: (card.date, card.id))
+    dated = (one.card for one in register.newest if dates.year_of(one.card.date))
+    chain = dates.in_order(dated, lambda card: (card.date, card.id))
     stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
     tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
     return _Neighbours(

@@ -40,6 +40,23 @@ def test_a_file_that_was_moved_gets_its_new_address_and_one_that_is_gone_none(tm
     assert shelf.known[ONE.id].addresses == ("/news/1974/a/", "/sea/1974/b/")
 
 
+def test_a_move_is_followed_to_the_file_with_the_id_and_to_no_other(tmp_path: Path) -> None:
+    by_hand(tmp_path, "content/news/1974/c.md", "cccc2222")
+    shelf = Shelf(tmp_path)
+    shelf.put(ONE)
+    shelf.follow_moves()
+    assert shelf.known[ONE.id] == ONE
+    by_hand(tmp_path, "content/sea/1974/b.md", ONE.id)
+    shelf.follow_moves()
+    assert shelf.known[ONE.id].addresses == ("/news/1974/a/", "/sea/1974/b/")
+    by_hand(tmp_path, "content/news/1974/a.md", ONE.id)
+    shelf.follow_moves()
+    assert shelf.known[ONE.id].path == "content/sea/1974/b.md"
+    (tmp_path / "content/sea/1974/b.md").unlink()
+    shelf.follow_moves()
+    assert shelf.known[ONE.id].addresses == ("/sea/1974/b/", "/news/1974/a/")
+
+
 def test_a_seed_is_remembered_once_however_often_it_grows(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     shelf.put(ONE)
