@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from zoneinfo import ZoneInfo
 
-from sitegen import __version__, check, config, digest, files, gate, images, manifest, render, search, theme
+from sitegen import __version__, check, config, digest, files, gate, images, manifest, render, theme, workers
 from sitegen.config import Config
 from sitegen.load import load
 from sitegen.model import (
@@ -91,7 +91,7 @@ def build(request: Request, progress: Progress) -> Report:
         with timed("render", len(stale)):
             base = base_path(ready.config.base_url)
             chunk = render.Chunk(stale, ready.theme, request.root, staging, base, request.cache)
-            receipts = render.render(chunk, request.jobs or render.workers(), progress.step)
+            receipts = render.render(chunk, request.jobs or workers.cores(), progress.step)
             _stop_at(receipts)
         with timed("search", len(ready.plan.shards)):
             indexed = _index(request, ready, progress) if request.search else ()
@@ -126,12 +126,12 @@ def prepare(request: Request, timed: "Stages") -> Prepared:
     with timed("import"):
         taken, added = _take_in(request, settings)
     with timed("load"):
-        archive, loaded = load(request.root, settings)
+        archive, loaded = load(request.root, settings, request.jobs or workers.cores())
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
         site, measured = images.measured(site, request.root)
     with timed("plan"):
         look = theme.load(request.root, settings.theme, settings.options, request.cache)
-        planned = plan(site, look, settings, search.version() if request.search else "")
+        planned = plan(site, look, settings, _indexer(request))
         take = fingerprints(look, renderer())
         marks = {page.url: take(page) for page in planned.pages}
         clashes = check.collisions(
@@ -144,8 +144,9 @@ def prepare(request: Request, timed: "Stages") -> Prepared:
 
 
 def _take_in(request: Request, settings: Config) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
-    """Take in what is new under `seeds/`; return the findings and the content files written."""
-    if not request.take_in or not (request.root / "seeds").is_dir():
+    """Take in what is new under `seeds/` and learn what was moved; return the findings and the files written."""
+    known = (request.root / "seeds", request.root / "content" / "ledger.jsonl")
+    if not request.take_in or not any(path.exists() for path in known):
         return (), ()
     from sitegen import intake  # noqa: PLC0415 - a fifth of the start, and archives without seeds need none of it
 
@@ -202,9 +203,20 @@ def _refuse(found: list[Problem], checked: tuple[Problem, ...], *, strict: bool)
         raise FindingsError(found)
 
 
+def _indexer(request: Request) -> str:
+    """Return the version of the search indexer, "" where no index is asked for."""
+    if not request.search:
+        return ""
+    from sitegen import search  # noqa: PLC0415 - builds without an index need none of it
+
+    return search.version()
+
+
 def _index(request: Request, ready: Prepared, progress: Progress) -> tuple[File, ...]:
+    from sitegen import search  # noqa: PLC0415 - as above
+
     settings = ready.config.search
-    jobs = request.jobs or render.workers()
+    jobs = request.jobs or workers.cores()
     cache = (request.root / STATE / "search").resolve()
     return search.index(ready.plan.shards, request.root, cache, settings.memory, jobs, lambda _name: progress.step())
 

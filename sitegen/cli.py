@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-import secrets
 import sys
 from pathlib import Path
 from typing import Any
@@ -289,6 +288,8 @@ def new(root: Path, title: str, section: str, date: str, lang: str, **asked: Any
 
     console = _console(asked)
     settings, _ = config.load(root, os.environ)
+    import secrets
+
     today = _today("", settings.timezone)
     console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16), today))
     return GOOD

@@ -46,7 +46,9 @@ def demonstration() -> list[tuple[str, Path]]:
         ("takedowns", CONTENT / "takedowns.yaml"),
     ]
     found += [("authority", path) for path in CONTENT.glob("authority/*.yaml")]
-    found += [("theme", path) for folder in ("themes", "sitegen/themes") for path in ROOT.glob(f"{folder}/*/theme.yaml")]
+    found += [
+        ("theme", path) for folder in ("themes", "sitegen/themes") for path in ROOT.glob(f"{folder}/*/theme.yaml")
+    ]
     for path in CONTENT.rglob("*.md"):
         folder, *rest = path.relative_to(CONTENT).parts
         kind = "page" if not rest else "collection" if folder == "collections" else "article"

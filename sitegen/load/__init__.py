@@ -14,16 +14,20 @@ from sitegen.load.text import document, listing, mapping
 from sitegen.model import Archive, Article, File, Place, Problem, Section, Taxonomy
 from sitegen.problems import BuildError, did_you_mean, problem
 from sitegen.urls import RESERVED
+from sitegen.workers import each_range
 
 CONTENT = "content"
 STATIC = "static"
 PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
 
+# fewer articles than this are read in this process
+ALONE = 400
+
 Made = TypeVar("Made")
 
 
-def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
-    """Read all of `content/` and `static/` below a site's root; return it with the findings.
+def load(root: Path, config: Config, jobs: int = 1) -> tuple[Archive, tuple[Problem, ...]]:
+    """Read all of `content/` and `static/` below a site's root, in up to `jobs` processes; return it with the findings.
 
     Raises BuildError with all mistakes at once, each at its line.
     """
@@ -38,7 +42,7 @@ def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
         read = (lambda name=name: make(document(root, f"{CONTENT}/{name}", limit)) for name in kinds.get(kind, ()))
         return tuple(_gather(read, problems))
 
-    articles = every("article", lambda read: article(read, config))
+    articles = _articles(root, kinds.get("article", []), config, jobs, problems)
     archive = Archive(
         articles=articles,
         sections=_sections(every("section", section), articles, config),
@@ -54,6 +58,27 @@ def load(root: Path, config: Config) -> tuple[Archive, tuple[Problem, ...]]:
     if any(found.severity == "error" for found in problems):
         raise BuildError(problems)
     return archive, tuple(problems)
+
+
+_Reading = tuple[Path, list[str], Config]
+
+
+def _articles(root: Path, names: list[str], config: Config, jobs: int, problems: list[Problem]) -> tuple[Article, ...]:
+    articles: list[Article] = []
+    for read, found in each_range(_range, (root, names, config), len(names), jobs, alone=ALONE, size=250):
+        articles += read
+        problems += found
+    return tuple(articles)
+
+
+def _range(reading: _Reading, first: int, end: int) -> tuple[list[Article], list[Problem]]:
+    root, names, config = reading
+    problems: list[Problem] = []
+    limit = config.limits.article_bytes
+    makers = (
+        (lambda name=name: article(document(root, f"{CONTENT}/{name}", limit), config)) for name in names[first:end]
+    )
+    return list(_gather(makers, problems)), problems
 
 
 def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:

@@ -122,7 +122,8 @@ def _file(name: str, shown: Mapping[str, str]) -> str:
 
 def _leads(text: str, url: str, base_path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the addresses of this site that a page leads to (without base path), and its ids."""
-    targets = {unescape(raw) for name in ("href", "src") for raw in _attribute(text, name)}
+    raw = _attribute(text, "href") | _attribute(text, "src")
+    targets = {unescape(one) for one in raw} if any("&" in one for one in raw) else raw
     links = {_inside(target, url, base_path) for target in targets if not _ELSEWHERE.match(target)}
     return tuple(sorted(links)), tuple(sorted({unescape(one) for one in _attribute(text, "id")}))
 

@@ -16,7 +16,7 @@ FLOORS = {
     **dict.fromkeys(
         ("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1
     ),
-    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies"), 1),
+    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies", "workers"), 1),
     **dict.fromkeys(
         ("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2
     ),

@@ -3,10 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from sitegen.model import Page, Theme
-from sitegen.render import ALONE, Chunk, render, workers
+from sitegen.render import ALONE, Chunk, render
 
 from .made import planned, write
 
@@ -49,15 +47,3 @@ def test_a_page_that_fails_comes_home_with_its_problem_and_the_others_go_on(tmp_
     found = render(Chunk((*pages[:3], broken, *pages[4:8]), look, tmp_path, tmp_path / "out", ""), 1)
     assert [bool(receipt.problems) for receipt in found] == [False] * 3 + [True] + [False] * 4
     assert broken.url in found[3].problems[0].text
-
-
-@pytest.mark.parametrize("jobs", [0, 1])
-def test_few_pages_are_made_in_this_process(tmp_path: Path, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sitegen.render.ProcessPoolExecutor", None)
-    pages, look = many(tmp_path)
-    assert len(render(Chunk(pages, look, tmp_path, tmp_path / "out", ""), jobs)) == len(pages)
-    assert len(render(Chunk(pages[: ALONE - 1], look, tmp_path, tmp_path / "out", ""), 2)) == ALONE - 1
-
-
-def test_there_is_a_worker_for_each_core() -> None:
-    assert workers() >= 1

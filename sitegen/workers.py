@@ -1,0 +1,56 @@
+"""Work dealt out to processes by ranges; what they share is inherited by fork where that is possible."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
+
+Shared = TypeVar("Shared")
+Result = TypeVar("Result")
+
+# Where a forked worker finds what it shares with its parent; set before the fork, emptied after it. Pickling the plan
+# to the workers instead costs as much as planning it.
+_inherited: list[Any] = []
+
+
+def each_range(
+    work: Callable[[Shared, int, int], Result], shared: Shared, count: int, jobs: int, *, alone: int, size: int = 100
+) -> Iterator[Result]:
+    """Yield `work(shared, first, end)` for ranges that cover 0 to `count`, in order, made in up to `jobs` processes.
+
+    Fewer than `alone` are done in this process: a pool costs more than they do. `work` is a function of a module;
+    where a fork is not possible (other threads are at work), it and `shared` are pickled.
+    """
+    ranges = [(first, min(first + size, count)) for first in range(0, count, size)]
+    if jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
+        yield from (work(shared, *one) for one in ranges)
+        return
+    # here, since it takes a twentieth of a second to import and small builds need none of it
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+
+    methods = get_all_start_methods()
+    forks = "fork" in methods and threading.active_count() == 1
+    context = get_context("fork" if forks else "forkserver" if "forkserver" in methods else "spawn")
+    _inherited[:] = [work, shared]
+    try:
+        with ProcessPoolExecutor(min(jobs, len(ranges)), mp_context=context) as executor:
+            submit = _submit_inherited if forks else _submit
+            futures = [executor.submit(submit, *(one if forks else (work, shared, *one))) for one in ranges]
+            yield from (future.result() for future in futures)
+    finally:
+        _inherited.clear()
+
+
+def _submit_inherited(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
+    work, shared = _inherited
+    return work(shared, first, end)
+
+
+def _submit(work: Callable[[Any, int, int], Any], shared: Any, first: int, end: int) -> Any:  # noqa: ANN401
+    return work(shared, first, end)
+
+
+def cores() -> int:
+    """Return how many processes a build takes if nobody says: one for each core that this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
