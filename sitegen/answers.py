@@ -3,16 +3,34 @@
 from pathlib import Path
 
 from sitegen import check, files, manifest
-from sitegen.build import STATE, Request, Stages, places, prepare, stale_pages, state_of, trees
+from sitegen.build import (
+    STATE,
+    Prepared,
+    Request,
+    Settled,
+    Stages,
+    places,
+    prepare,
+    settle,
+    stale_pages,
+    state_of,
+    trees,
+)
 from sitegen.model import Problem
 from sitegen.problems import in_order, problem
 from sitegen.progress import Silent
 from sitegen.publish import claim
 
 
+def _prepared(request: Request) -> tuple[Prepared, Settled]:
+    timed = Stages(Silent())
+    settled = settle(request, timed)
+    return prepare(request, settled, timed), settled
+
+
 def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
     """Return why the next build would make a page anew, or (without `url`) each page that it would."""
-    ready = prepare(request, Stages(Silent()))
+    ready, _ = _prepared(request)
     was = trees(state_of(request)).live
     standing = manifest.intact(was, request.out)
     known = manifest.by_url(was)
@@ -27,10 +45,11 @@ def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
 
 def examine(request: Request) -> tuple[Problem, ...]:
     """Return the findings of content, of the last build's links, and of the published folder against its manifest."""
-    ready = prepare(request, Stages(Silent()))
+    ready, settled = _prepared(request)
     was = trees(state_of(request)).live
     stale = stale_pages(ready, was, request.out)
     found = [
+        *settled.problems,
         *ready.problems,
         *check.check(was.outputs, places(ready.plan)),
         *check.tree(request.out, was, digests=True),

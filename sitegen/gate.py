@@ -62,6 +62,20 @@ def judge(
     return replace(site, files=tuple(_files(archive, site))), tuple(_findings(archive))
 
 
+def window(archive: Archive, clock: dt.datetime) -> tuple[str, str]:
+    """Return from when until when (ISO moments, "" for ever) the embargoes judge as they do at `clock`."""
+    moments = sorted(dt.datetime.fromisoformat(one.embargo) for one in archive.articles if one.embargo)
+    past = [one for one in moments if one <= clock]
+    future = [one for one in moments if one > clock]
+    return past[-1].isoformat() if past else "", future[0].isoformat() if future else ""
+
+
+def is_within(clock: dt.datetime, span: tuple[str, str]) -> bool:
+    """Whether a moment lies in a window."""
+    since, until = (dt.datetime.fromisoformat(one) if one else None for one in span)
+    return (since is None or since <= clock) and (until is None or clock < until)
+
+
 def _refuse_unknown(archive: Archive) -> None:
     known = {one.card.id for one in archive.articles} | archive.addresses.keys()
     problems = [

@@ -3,14 +3,10 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import msgspec
-
-from sitegen import __version__, digest, files
+from sitegen import digest, files, records
 from sitegen.model import Fingerprint, Manifest, Output
-from sitegen.problems import FileError
 
 EMPTY = Manifest("", {})
-_HEADER = f"sitegen manifest 1 {__version__}"
 
 # part of a fingerprint -> what it is called when it differs; a part that is not here goes by its own name
 WORDS: Mapping[str, str] = {
@@ -63,19 +59,13 @@ OUTRIGHT: Mapping[str, str] = {
 
 def load(path: Path) -> Manifest:
     """Read a manifest; one that is missing, damaged or another version's is an empty one, never an error."""
-    try:
-        header, _, body = files.read_bytes(path).partition(b"\n")
-        if header.decode() != f"{_HEADER} {digest.of_bytes(body)}":
-            return EMPTY
-        return msgspec.msgpack.decode(body, type=Manifest)
-    except (FileError, UnicodeDecodeError, msgspec.MsgspecError):
-        return EMPTY
+    found: Manifest | None = records.read(path, Manifest)
+    return found or EMPTY
 
 
 def save(path: Path, manifest: Manifest) -> None:
     """Write a manifest, whole or not at all. Raises FileError."""
-    body = msgspec.msgpack.encode(manifest)
-    files.write_bytes(path, f"{_HEADER} {digest.of_bytes(body)}\n".encode() + body)
+    records.write(path, manifest)
 
 
 def generation(outputs: Iterable[Output]) -> str:

@@ -336,7 +336,7 @@ def test_the_same_input_is_the_same_bytes_wherever_and_however_it_is_built(site:
         for path in sorted((path for path in site.rglob("*") if path.is_file()), reverse=number % 2 == 1):
             (root / path.relative_to(site)).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, root / path.relative_to(site))
-        here = {**os.environ, **environment, "PYTHONPATH": str(Path(build.__file__).parents[1])}
+        here = {**os.environ, **environment, "PYTHONPATH": str(Path(build.__file__).parents[2])}
         subprocess.run([sys.executable, "-c", PROGRAM, root, jobs, mask, out], env=here, check=True, cwd=tmp_path)
         trees.append(tree(root / out))
     assert trees[0] == trees[1] == trees[2]

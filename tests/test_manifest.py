@@ -57,7 +57,7 @@ def test_a_cut_manifest_is_an_empty_one(tmp_path: Path, length: int) -> None:
 
 def test_a_manifest_of_another_version_is_an_empty_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     manifest.save(tmp_path / "manifest", SAMPLE)
-    monkeypatch.setattr(manifest, "_HEADER", "sitegen manifest 1 99.0")
+    monkeypatch.setattr("sitegen.records.code", lambda: "99.0")
     assert manifest.load(tmp_path / "manifest") == manifest.EMPTY
 
 

@@ -26,10 +26,13 @@ ALONE = 400
 Made = TypeVar("Made")
 
 
-def load(root: Path, config: Config, jobs: int = 1) -> tuple[Archive, tuple[Problem, ...]]:
+def load(
+    root: Path, config: Config, jobs: int = 1, known: Mapping[str, Article] | None = None
+) -> tuple[Archive, tuple[Problem, ...]]:
     """Read all of `content/` and `static/` below a site's root, in up to `jobs` processes; return it with the findings.
 
-    Raises BuildError with all mistakes at once, each at its line.
+    `known` are articles that need not be read again, by the paths of their files. Raises BuildError with all mistakes
+    at once, each at its line.
     """
     if not (root / CONTENT).is_dir():
         hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
@@ -42,7 +45,7 @@ def load(root: Path, config: Config, jobs: int = 1) -> tuple[Archive, tuple[Prob
         read = (lambda name=name: make(document(root, f"{CONTENT}/{name}", limit)) for name in kinds.get(kind, ()))
         return tuple(_gather(read, problems))
 
-    articles = _articles(root, kinds.get("article", []), config, jobs, problems)
+    articles = _articles(root, kinds.get("article", []), config, jobs, problems, known or {})
     archive = Archive(
         articles=articles,
         sections=_sections(every("section", section), articles, config),
@@ -63,12 +66,15 @@ def load(root: Path, config: Config, jobs: int = 1) -> tuple[Archive, tuple[Prob
 _Reading = tuple[Path, list[str], Config]
 
 
-def _articles(root: Path, names: list[str], config: Config, jobs: int, problems: list[Problem]) -> tuple[Article, ...]:
-    articles: list[Article] = []
-    for read, found in each_range(_range, (root, names, config), len(names), jobs, alone=ALONE, size=250):
-        articles += read
+def _articles(
+    root: Path, names: list[str], config: Config, jobs: int, problems: list[Problem], known: Mapping[str, Article]
+) -> tuple[Article, ...]:
+    articles = {path: known[path] for name in names if (path := f"{CONTENT}/{name}") in known}
+    new = [name for name in names if f"{CONTENT}/{name}" not in articles]
+    for read, found in each_range(_range, (root, new, config), len(new), jobs, alone=ALONE, size=250):
+        articles |= {one.body.path: one for one in read}
         problems += found
-    return tuple(articles)
+    return tuple(articles[path] for name in names if (path := f"{CONTENT}/{name}") in articles)
 
 
 def _range(reading: _Reading, first: int, end: int) -> tuple[list[Article], list[Problem]]:

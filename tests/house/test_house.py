@@ -16,9 +16,9 @@ FLOORS = {
     **dict.fromkeys(
         ("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1
     ),
-    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies", "workers"), 1),
+    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies", "workers", "records"), 1),
     **dict.fromkeys(
-        ("load", "theme", "plan", "render", "images", "search", "manifest", "check", "publish", "intake"), 2
+        ("load", "theme", "plan", "render", "images", "search", "manifest", "inputs", "check", "publish", "intake"), 2
     ),
     "build": 3,
     **dict.fromkeys(("live", "init", "doctor", "schema", "answers"), 4),

@@ -1,0 +1,97 @@
+"""What a build remembers: articles as they were read, both trees, and what the live one was built from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sitegen import digest, files, gate, manifest, records
+from sitegen.build.stages import Stages
+from sitegen.build.values import STATE, Built, Request, Settled
+from sitegen.config import Config
+from sitegen.model import Archive, Article, Problem, Report, Site
+from sitegen.problems import in_order
+from sitegen.publish import Trees
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as it was read from a file with this digest."""
+
+    digest: str
+    article: Article
+
+
+def _articles_file(request: Request) -> Path:
+    return request.root / STATE / "articles"
+
+
+def _reader(config: Config) -> str:
+    """Return what an article depends on beside its file."""
+    return digest.of_value([config.language, config.taxonomies, config.limits.article_bytes])
+
+
+def kept_articles(request: Request, config: Config) -> dict[str, Kept]:
+    """Return the articles that earlier builds kept, by the paths of their files."""
+    kept = None if request.clean else records.read(_articles_file(request), dict[str, Kept], _reader(config))
+    return kept or {}
+
+
+def keep_articles(request: Request, settled: Settled, was: Mapping[str, Kept], archive: Archive, site: Site) -> None:
+    """Keep the articles that may be seen in full; of what is held back in any way nothing is kept but its file."""
+    full = {one.card.id for one in site.articles if one.card.publish == "full"}
+    now = {
+        path: Kept(settled.digests.get(path, ""), one)
+        for one in archive.articles
+        if one.card.id in full and (path := one.body.path)
+    }
+    if {path: one.digest for path, one in now.items()} != {path: one.digest for path, one in was.items()}:
+        records.write(_articles_file(request), now, _reader(settled.config))
+
+
+def state_of(request: Request) -> Path:
+    """Return the folder in which the records of an output folder's trees are kept."""
+    return request.root / STATE / "trees" / digest.short_id(str(request.out.resolve()))
+
+
+def trees(state: Path, *, clean: bool = False) -> Trees:
+    """Return the records of the two trees; empty ones for a build that is to be clean."""
+    if clean:
+        return Trees(manifest.EMPTY, manifest.EMPTY)
+    return Trees(manifest.load(state / "live.manifest"), manifest.load(state / "twin.manifest"))
+
+
+def record(state: Path, both: Trees, built: Built) -> None:
+    """Remember both trees, and what the live one was built from."""
+    # what says that nothing has changed goes first and comes last: a kill in between costs time only
+    files.remove_tree(state / "built")
+    manifest.save(state / "live.manifest", both.live)
+    manifest.save(state / "twin.manifest", both.twin)
+    records.write(state / "stats", {path: one.stat for path, one in both.live.outputs.items()})
+    records.write(state / "built", replace(built, records=_stats(state)))
+
+
+def _stats(state: Path) -> tuple[files.Stat, ...]:
+    """Return how the records stand that a build after this one may need."""
+    return tuple(files.stat_of(state / name) for name in ("live.manifest", "twin.manifest", "stats"))
+
+
+def unchanged(
+    request: Request, state: Path, settled: Settled, recovered: tuple[Problem, ...], timed: Stages
+) -> Report | None:
+    """Return the last build's report if this one would publish the same, and all of that still stands; else None."""
+    built: Built | None = None if request.clean or recovered else records.read(state / "built", Built)
+    if built is None or built.mark != settled.mark or not gate.is_within(request.clock, built.window):
+        return None
+    if built.records != _stats(state):
+        return None
+    with timed("look"):
+        found = files.survey(request.out)
+        if found.others or found.files != records.read(state / "stats", dict[str, files.Stat]):
+            return None
+    same = replace(built.report, made=0, removed=0, method="none", seconds=timed.seconds)
+    return with_this_run(same, settled, ())
+
+
+def with_this_run(report: Report, settled: Settled, more: tuple[Problem, ...]) -> Report:
+    """Return a report with what concerns this run alone."""
+    return replace(report, added=settled.added, problems=tuple(in_order({*report.problems, *settled.problems, *more})))

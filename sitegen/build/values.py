@@ -1,0 +1,73 @@
+"""What is asked of a build, and what it knows on its way."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sitegen.config import Config
+from sitegen.model import Fingerprint, Plan, Problem, Report, Site, Theme
+
+STATE = ".sitegen"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is asked of a build. `root` is the site's folder, `out` the output folder, `clock` a moment with zone.
+
+    `cache` is a folder of the user's, where what holds for every site is kept: compiled templates.
+    """
+
+    root: Path
+    out: Path
+    clock: dt.datetime
+    base_url: str = ""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    drafts: bool = False
+    jobs: int = 0
+    clean: bool = False
+    search: bool = True
+    take_in: bool = True
+    strict: bool = False
+    wait: float = 0.0
+    cache: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a build works from: the site's settings, every input by its digest, and one digest for all of it.
+
+    `problems` and `added` are of reading `site.yaml` and of taking in seeds: told at each build, whatever it makes.
+    """
+
+    config: Config
+    digests: Mapping[str, str]
+    mark: str
+    problems: tuple[Problem, ...]
+    added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """All that is known of the site to be, before a page of it is made."""
+
+    config: Config
+    site: Site
+    theme: Theme
+    plan: Plan
+    fingerprints: Mapping[str, Fingerprint]
+    problems: tuple[Problem, ...]
+    window: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the last build that published was made from, from when until when embargoes leave it so, and its report.
+
+    `records` says how the records of its trees stood: (size, mtime in ns, inode) of each.
+    """
+
+    mark: str
+    window: tuple[str, str]
+    report: Report
+    records: tuple[tuple[int, int, int], ...] = ()
