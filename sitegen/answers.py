@@ -17,7 +17,7 @@ from sitegen.build import (
     trees,
 )
 from sitegen.model import Problem
-from sitegen.problems import in_order, problem
+from sitegen.problems import UsageError, in_order, problem
 from sitegen.progress import Silent
 from sitegen.publish import claim
 
@@ -34,6 +34,11 @@ def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
     was = trees(state_of(request)).live
     standing = manifest.intact(was, request.out)
     known = manifest.by_url(was)
+    if url and url not in ready.fingerprints and url not in known:
+        hint = "Write it as it stands in a link, from the first / to the last."
+        raise UsageError(
+            [problem("page-unknown", f"No page has the address {url}, now or in the last build.", None, hint)]
+        )
     asked = [url] if url else sorted({*ready.fingerprints, *known})
     found = {}
     for one in asked:

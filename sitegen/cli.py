@@ -5,7 +5,6 @@ import os
 import sys
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,6 +22,9 @@ _CODES: tuple[tuple[type[SitegenError], int], ...] = (
     (LockedError, LOCKED),
     (BuildError, FAILED),
 )
+
+# variables by which a build knows that it runs on a host, whose disk nobody commits
+_HOSTS = ("CI", "NETLIFY", "GITHUB_ACTIONS")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -88,9 +90,11 @@ def _now(clock: str) -> dt.datetime:
     return moment
 
 
-def _today(clock: str, zone: str) -> str:
+def _today(clock: str, timezone: str) -> str:
     """Return the ISO day that it is in the site's zone."""
-    return _now(clock).astimezone(ZoneInfo(zone)).date().isoformat()
+    from sitegen.config import zone
+
+    return _now(clock).astimezone(zone(timezone)).date().isoformat()
 
 
 def _request(root: Path, out: Path | None, **asked: Any) -> Any:  # noqa: ANN401 - build is imported where it is needed
@@ -153,7 +157,7 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
     finally:
         progress.close()
     console.report(report, str(request.out))
-    if report.added and request.environment.get("CI"):
+    if report.added and any(map(request.environment.get, _HOSTS)):
         console.say(
             "This build took in new seeds on a host, which will do it again next time: commit what import made."
         )
@@ -250,7 +254,10 @@ def clean(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
     from sitegen.answers import remove
 
     console = _console(asked)
-    for path in remove(root, out or root / "public"):
+    gone = remove(root, out or root / "public")
+    if console.as_json:
+        console.data(gone)
+    for path in gone:
         console.say(f"{path} is gone.")
     return GOOD
 
@@ -269,7 +276,10 @@ def init(folder: Path, title: str, language: str, base_url: str, **asked: Any) -
     from sitegen import init as beginning
 
     console = _console(asked)
-    for line in beginning.init(folder, title, language, base_url):
+    done = beginning.init(folder, title, language, base_url)
+    if console.as_json:
+        console.data(done)
+    for line in done:
         console.say(line)
     console.say(f"Next: put dumps into {folder}/seeds/, then `sitegen serve -C {folder}`.")
     return GOOD

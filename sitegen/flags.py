@@ -21,7 +21,8 @@ def flags(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
-ROOT = click.option("-C", "--root", type=FOLDER, default=Path(), help="The site's folder (default: this one).")
+STANDING = click.Path(exists=True, file_okay=False, path_type=Path)
+ROOT = click.option("-C", "--root", type=STANDING, default=Path(), help="The site's folder (default: this one).")
 OUT = click.option("-o", "--out", type=FOLDER, help="The output folder (default: public/ in the site's folder).")
 BASE = click.option("-b", "--base-url", default="", help="The full address under which the site will be served.")
 DRAFTS = click.option("-D", "--drafts", is_flag=True, help="Show what waits for review too; into .sitegen/preview/.")

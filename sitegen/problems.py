@@ -72,6 +72,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "publish-not-atomic": ("note", "The output folder cannot be swapped; it was brought up to date file by file."),
     "publish-interrupted": ("note", "The last publish was stopped half way; it was finished or taken back."),
     # preview
+    "page-unknown": ("error", "No page has this address, now or in the last build."),
     "port-taken": ("error", "Another program listens at the port."),
     "host-wrong": ("error", "A host or port that cannot be listened at."),
     # new articles

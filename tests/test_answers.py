@@ -52,6 +52,11 @@ def test_why_names_the_pages_that_the_next_build_makes_and_no_other(site: Path) 
     assert "/sea/1953/storm/: its front matter changed" in found["/sea/1953/storm/"]
 
 
+def test_why_of_an_address_that_no_page_has_is_a_mistake_of_usage(site: Path) -> None:
+    with pytest.raises(UsageError, match="No page has the address /abuot/"):
+        answers.reasons(request_of(site), "/abuot/")
+
+
 def test_why_of_one_page_says_nothing_where_it_is_kept(site: Path) -> None:
     built(site)
     assert answers.reasons(request_of(site), "/about/") == {"/about/": []}

@@ -26,6 +26,12 @@ def test_a_citation_names_writers_headline_publication_date_archive_and_address(
     )
 
 
+def test_a_headline_in_quotation_marks_gets_no_second_pair_and_a_paper_is_named_once() -> None:
+    one = article(source="The Archive")
+    quoted = replace(one, card=replace(one.card, title='"We counted the masts"'))
+    assert cited(quoted, "") == '"We counted the masts". The Archive, 21 January 2024.'
+
+
 def test_an_agency_stands_where_no_writer_is_named_and_nobody_where_there_is_neither() -> None:
     assert cited(article(agency="AFP")).startswith("AFP. “Storm”.")
     assert cited(article()).startswith("“Storm”.")

@@ -27,7 +27,7 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write(tmp_path, "content/news/2024/ferry.md", ARTICLE)
     write(tmp_path, "site.yaml", "title: Archive\nrights: {default: full}\n")
     monkeypatch.chdir(tmp_path)
-    for name in ("SITEGEN_BASE_URL", "NETLIFY", "CI", "NO_COLOR"):
+    for name in ("SITEGEN_BASE_URL", "NETLIFY", "CI", "GITHUB_ACTIONS", "NO_COLOR"):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 
@@ -348,6 +348,33 @@ def test_import_of_a_file_that_is_not_there_is_a_mistake_of_usage(site: Path, ca
     code, _, err = run(capsys, "import", "none.txt")
     assert code == 2
     assert "none.txt" in err
+
+
+@pytest.mark.parametrize("host", ["CI", "NETLIFY", "GITHUB_ACTIONS"])
+def test_a_build_on_a_host_that_took_seeds_in_asks_to_commit_them(
+    site: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch, host: str
+) -> None:
+    text = "Storm breaks the wall\n\n" + "The sea rose, and nobody slept in Quay Street.\n\n" * 5
+    write(site, "seeds/dump.txt", text)
+    monkeypatch.setenv(host, "true")
+    code, _, err = run(capsys, "build", "--no-search")
+    assert code == 0
+    assert "commit what import made" in err
+    assert "commit what import made" not in run(capsys, "build", "--no-search")[2]
+
+
+def test_init_and_clean_answer_as_json_too(tmp_path: Path, capsys: Capsys) -> None:
+    folder = str(tmp_path / "mine")
+    assert "site.yaml is written." in json.loads(run(capsys, "init", folder, "--json")[1])
+    assert run(capsys, "build", "--no-search", "-C", folder)[0] == 0
+    assert str(tmp_path / "mine/public") in json.loads(run(capsys, "clean", "-C", folder, "--json")[1])
+
+
+def test_a_folder_that_is_not_there_is_a_mistake_of_usage_and_not_made(tmp_path: Path, capsys: Capsys) -> None:
+    code, _, err = run(capsys, "build", "-C", str(tmp_path / "nowhere"))
+    assert code == 2
+    assert "nowhere" in err
+    assert not (tmp_path / "nowhere").exists()
 
 
 # --- as a process ---------------------------------------------------------------------------------

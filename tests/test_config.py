@@ -1,7 +1,9 @@
 """`site.yaml`: what holds where nothing is said, who overrules whom, and every mistake at its line."""
 
 import pickle
+from datetime import UTC
 from pathlib import Path
+from zoneinfo import ZoneInfoNotFoundError
 
 import pytest
 
@@ -122,6 +124,16 @@ def test_a_base_url_that_is_none_is_refused_with_the_way_to_write_it(tmp_path: P
 )
 def test_a_mistake_is_one_of_usage_and_told_at_its_line(tmp_path: Path, text: str, said: str) -> None:
     assert refused(site(tmp_path, text)) == [said]
+
+
+def test_utc_is_known_where_the_machine_has_no_table_of_zones(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_table(name: str) -> None:
+        raise ZoneInfoNotFoundError(name)
+
+    monkeypatch.setattr(config, "ZoneInfo", no_table)
+    assert config.zone("UTC") is UTC
+    with pytest.raises(ZoneInfoNotFoundError):
+        config.zone("Europe/Lisbon")
 
 
 def test_a_file_that_is_not_utf8_is_told_by_line(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """From a folder to everything that is known of the site to be, before a page of it is made."""
 
-from zoneinfo import ZoneInfo
-
 from sitegen import check, config, digest, gate, images, inputs, theme, workers
 from sitegen.build.memory import keep_articles, kept_articles
 from sitegen.build.stages import Stages
@@ -59,7 +57,7 @@ def _take_in(request: Request, settings: Config) -> tuple[tuple[Problem, ...], t
     from sitegen import intake  # noqa: PLC0415 - a fifth of the start, and archives without seeds need none of it
 
     taken = intake.take_in(
-        request.root, None, settings, request.clock.astimezone(ZoneInfo(settings.timezone)).date().isoformat()
+        request.root, None, settings, request.clock.astimezone(config.zone(settings.timezone)).date().isoformat()
     )
     return (*taken.rejects, *taken.findings), taken.added
 

@@ -40,6 +40,7 @@ _FURNITURE = re.compile(
     r"|read more:?|more:?|continue reading|story continues below(?: advertisement)?"
     r"|article continues (?:after|below).{0,30}"
     r"|(?:most )?(?:read|popular|viewed)|related(?: articles| stories| topics| content)?:?|recommended(?: for you)?"
+    r"|listen(?: now| to (?:this|the) (?:article|story))?"
     r"|log ?in|sign (?:in|up)|subscribe(?: now)?|menu|search|back to top|comments?(?: \(\d+\))?|\d+ comments?"
     r"|facebook|twitter|whatsapp|linkedin|reddit|telegram|flipboard|pinterest|follow us(?: on .{2,30})?|getty images"
     r"|sign up for our (?:newsletter|emails?)|all rights reserved\.?|loading(?:\.\.\.|…)?"

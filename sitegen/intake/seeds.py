@@ -1,7 +1,7 @@
 """Which files are to be taken in, and whether one can be read at all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sitegen import digest, files
@@ -44,7 +44,7 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
         if path.is_dir():
             names, refused = files.walk(path)
             found += [named(root, path / name) for name in names]
-            problems += refused
+            problems += [_within(root, path, one) for one in refused]
         elif path.is_file() or paths is not None:
             found.append(named(root, path))
     stems = {seed.path.with_suffix("") for seed in found if importers.for_file(seed.path.name)}
@@ -55,6 +55,15 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
         elif (said := _not_a_seed(seed, stems)) is not None:
             problems.append(said)
     return tuple(kept), tuple(problems)
+
+
+def _within(root: Path, folder: Path, found: Problem) -> Problem:
+    """Name what the walk refused as seeds are named; what the system refused is named by its full path already."""
+    if found.place is None or found.rule == "file-refused":
+        return found
+    # by its folder: the name of a link must not become that of what it leads to
+    at = folder / found.place.path
+    return replace(found, place=Place(f"{named(root, at.parent).name}/{at.name}"))
 
 
 def named(root: Path, path: Path) -> Seed:

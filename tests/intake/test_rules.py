@@ -37,14 +37,15 @@ def test_a_button_for_letters_is_known(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Advertisement", "Share this article", "Read more:", "اقرأ أيضا:", "続きを読む", "3 comments"]
+    "text", ["Advertisement", "Share this article", "Read more:", "اقرأ أيضا:", "続きを読む", "3 comments", "Listen"]
 )
 def test_the_pages_own_lines_are_known(text: str) -> None:
     assert rules.dropped_by(text) == "page-furniture"
 
 
 @pytest.mark.parametrize(
-    "text", ["The advertisement was dear.", "More than a hundred came", "Share prices fell", "20", "No."]
+    "text",
+    ["The advertisement was dear.", "More than a hundred came", "Share prices fell", "Listen to the sea", "20", "No."],
 )
 def test_the_articles_own_lines_are_not_dropped(text: str) -> None:
     assert rules.dropped_by(text) == ""

@@ -111,3 +111,10 @@ def test_files_that_nobody_reads_are_told(tmp_path: Path) -> None:
 
 def test_a_site_without_seeds_has_none(tmp_path: Path) -> None:
     assert seeds.find(tmp_path, None) == ((), ())
+
+
+def test_a_link_is_named_by_its_path_below_the_site(tmp_path: Path) -> None:
+    (tmp_path / "seeds/box").mkdir(parents=True)
+    (tmp_path / "seeds/box/link.txt").symlink_to("/etc/hostname")
+    _, problems = seeds.find(tmp_path, None)
+    assert [one.place.path for one in problems if one.place] == ["seeds/box/link.txt"]
