@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen import locales, urls
 from sitegen.model import Article
 
-_OPENING, _CLOSING = '"“«「『', '"”»」』'
+_OPENING, _CLOSING = tuple('"“«「『'), tuple('"”»」』')
 
 
 def citation(article: Article, archive: str, base_url: str, words: Mapping[str, str]) -> str:
