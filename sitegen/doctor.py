@@ -33,6 +33,7 @@ CORE = {
     "uvicorn": "uvicorn",
     "watchdog": "watchdog",
 }
+DISTRIBUTION = "sitegen-archive"  # the name on PyPI; `sitegen` there is another's
 PYTHON = (3, 11)
 ROOM = 500_000_000  # bytes that should be free: an archive of 10,000 articles, twice
 _EXTRA = re.compile(r"""^(?P<name>[A-Za-z0-9._-]+).*;.*\bextra\s*==\s*['"](?P<extra>[^'"]+)['"]""")
@@ -102,16 +103,18 @@ def _version(name: str) -> str:
 def _extras() -> Iterator[Finding]:
     """Yield a finding for each extra that this sitegen offers; one that is not installed is no fault."""
     try:
-        required = metadata.requires("sitegen") or []
+        required = metadata.requires(DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
         return
     for extra, names in sorted(extras(required).items()):
         missing = [name for name in names if _version(name) == "not known"]
         if missing:
             text = f"Not installed; it would need {', '.join(missing)}."
-            yield Finding(f"sitegen[{extra}]", good=True, text=text, hint=f"pip install 'sitegen[{extra}]'")
+            yield Finding(
+                f"{DISTRIBUTION}[{extra}]", good=True, text=text, hint=f"pip install '{DISTRIBUTION}[{extra}]'"
+            )
         else:
-            yield Finding(f"sitegen[{extra}]", good=True, text="Installed.")
+            yield Finding(f"{DISTRIBUTION}[{extra}]", good=True, text="Installed.")
 
 
 def extras(required: Iterable[str]) -> dict[str, tuple[str, ...]]:

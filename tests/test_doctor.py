@@ -60,12 +60,12 @@ def test_an_extra_that_is_not_installed_is_no_fault_but_named(tmp_path: Path, mo
     ]
     monkeypatch.setattr(metadata, "requires", lambda _name: required)
     found = examined(tmp_path)
-    assert found["sitegen[dev]"] == Finding("sitegen[dev]", good=True, text="Installed.")
-    assert found["sitegen[intake]"] == Finding(
-        "sitegen[intake]",
+    assert found["sitegen-archive[dev]"] == Finding("sitegen-archive[dev]", good=True, text="Installed.")
+    assert found["sitegen-archive[intake]"] == Finding(
+        "sitegen-archive[intake]",
         good=True,
         text="Not installed; it would need no-such-thing.",
-        hint="pip install 'sitegen[intake]'",
+        hint="pip install 'sitegen-archive[intake]'",
     )
 
 
@@ -74,7 +74,7 @@ def test_a_sitegen_that_is_not_installed_has_no_extras(tmp_path: Path, monkeypat
         raise metadata.PackageNotFoundError
 
     monkeypatch.setattr(metadata, "requires", unknown)
-    assert not [what for what in examined(tmp_path) if what.startswith("sitegen[")]
+    assert not [what for what in examined(tmp_path) if what.startswith("sitegen-archive[")]
 
 
 @pytest.mark.parametrize("failure", [OSError("Exec format error"), subprocess.TimeoutExpired("pagefind", 20)])

@@ -80,7 +80,7 @@ def test_what_was_asked_for_reads_back_the_same(tmp_path: Path, title: str, lang
 
 def test_the_starter_asks_for_this_version(tmp_path: Path) -> None:
     init.init(tmp_path, "My archive", "en", "")
-    assert f"sitegen=={__version__}\n" in (tmp_path / "requirements.txt").read_text()
+    assert f"sitegen-archive=={__version__}\n" in (tmp_path / "requirements.txt").read_text()
 
 
 @pytest.mark.parametrize(("host", "missing"), [("netlify", ".github/workflows/pages.yml"), ("pages", "netlify.toml")])
