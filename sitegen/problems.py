@@ -41,6 +41,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "word-missing": ("error", "A theme without a word that titles are made of."),
     "template-value": ("error", "A template asks for what its page does not carry."),
     "template-failed": ("error", "A template failed while a page was rendered."),
+    "worker-died": ("error", "A process that read or rendered was killed, or ran out of memory."),
     # what may be seen
     "takedown-unknown": ("error", "A takedown that names no article."),
     "rights-unknown": ("note", "An article of which nobody says what may be shown."),

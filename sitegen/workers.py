@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
+from sitegen.problems import BuildError, problem
+
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
 
@@ -27,6 +29,7 @@ def each_range(
         return
     # here, since it takes a twentieth of a second to import and small builds need none of it
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
 
     methods = get_all_start_methods()
@@ -37,9 +40,19 @@ def each_range(
         with ProcessPoolExecutor(min(jobs, len(ranges)), mp_context=context) as executor:
             submit = _submit_inherited if forks else _submit
             futures = [executor.submit(submit, *(one if forks else (work, shared, *one))) for one in ranges]
-            yield from (future.result() for future in futures)
+            for (first, end), future in zip(ranges, futures, strict=True):
+                try:
+                    yield future.result()
+                except BrokenProcessPool:
+                    raise _died(first, end) from None
     finally:
         _inherited.clear()
+
+
+def _died(first: int, end: int) -> BuildError:
+    said = f"A worker process died at pieces {first + 1:,} to {end:,}, or while others waited for it."
+    hint = "It was killed, or memory ran out: try again with -j 1."
+    return BuildError([problem("worker-died", said, None, hint)])
 
 
 def _submit_inherited(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from sitegen.problems import BuildError
 from sitegen.workers import cores, each_range
 
 
@@ -54,6 +55,20 @@ def test_a_mistake_in_a_range_is_raised_where_it_is_asked_for(jobs: int) -> None
     assert next(given) == 0
     with pytest.raises(ValueError, match="this range is refused"):
         next(given)
+
+
+def dies(_numbers: Sequence[int], first: int, _end: int) -> int:
+    if first:
+        os._exit(9)
+    return first
+
+
+def test_a_worker_that_is_killed_is_told_with_a_way_out() -> None:
+    with pytest.raises(BuildError) as caught:
+        list(each_range(dies, list(range(20)), 20, 2, alone=5, size=10))
+    (found,) = caught.value.problems
+    assert found.rule == "worker-died"
+    assert "-j 1" in found.hint
 
 
 def test_there_is_at_least_one_core() -> None:
