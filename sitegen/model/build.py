@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sitegen.model.archive import File
-from sitegen.model.article import Body
+from sitegen.model.article import Body, Edtf
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 
@@ -32,20 +32,19 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class Stub:
-    """What the search index gets of one article: its own text, filters, sort keys; no page around it.
+    """What the search index gets of one article: its own text, its filters, the date by which it sorts.
 
     `body` is None where only metadata may be shown; `filters` are pairs (name, value), a name may stand twice.
-    `date` and `date_late` are the sort keys (ISO days, "" if undated).
     """
 
+    id: str
     url: str
     lang: str
     title: str
     summary: str
     body: Body | None
-    date: str
+    date: Edtf | None
     filters: tuple[tuple[str, str], ...]
-    meta: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

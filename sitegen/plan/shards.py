@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from sitegen import dates, digest, locales
-from sitegen.model import Article, Edtf, Shard, Stub
+from sitegen import dates, digest
+from sitegen.model import Article, Shard, Stub
 
 LONGEST_ID = 64
 
@@ -17,7 +17,6 @@ class _Piece(NamedTuple):
     key: dates.OrderKey
     earliest: str
     latest: str
-    id: str
     stub: Stub
 
 
@@ -32,25 +31,12 @@ def stub(article: Article, names: Mapping[str, Sequence[str]], source: str = "")
     summary = card.summary or (article.deck if full else article.opening if excerpt else "")
     if card.publish == "withheld":
         summary = ""
-    bounded = card.date if card.date and card.date.earliest and card.date.latest else None
-    filters = [("year", year) for year in (dates.years_of(bounded) if bounded else ("undated",))]
+    filters = [("year", year) for year in dates.years_of(card.date) or ("undated",)]
     filters += [(taxonomy, name) for taxonomy in sorted(names) for name in dict.fromkeys(names[taxonomy])]
-    filters += [(name, value) for name, value in _own_filters(article, source) if value]
-    meta = (
-        ("date", card.date.text if card.date else ""),
-        ("source", source or card.source),
-        ("lang", card.lang),
-        ("dir", locales.direction(card.lang)),
-        ("id", card.id),
-    )
+    own = (("source", source or card.source), ("lang", card.lang), ("section", card.section))
+    filters += [(name, value) for name, value in own if value]
     body = article.body if full else None
-    date = bounded.earliest if bounded else ""
-    return Stub(card.url, card.lang, card.title, summary, body, date, tuple(filters), meta)
-
-
-def _own_filters(article: Article, source: str) -> tuple[tuple[str, str], ...]:
-    card = article.card
-    return (("source", source or card.source), ("lang", card.lang), ("section", card.section))
+    return Stub(card.id, card.url, card.lang, card.title, summary, body, card.date, tuple(filters))
 
 
 def shards(stubs: Sequence[Stub], shard_size: int, version: str = "") -> tuple[Shard, ...]:
@@ -63,30 +49,24 @@ def shards(stubs: Sequence[Stub], shard_size: int, version: str = "") -> tuple[S
     """
     pieces = sorted((_piece(one) for one in stubs), key=lambda piece: (piece.stub.lang, piece.key, piece.stub.url))
     return tuple(
-        _shard(lang, span, tuple(piece.stub for piece in part), version)
+        _shard(lang, span, part, version)
         for lang, group in groupby(pieces, key=lambda piece: piece.stub.lang)
         for span, part in _cut("all", 0, list(group), max(1, shard_size))
     )
 
 
 def _piece(one: Stub) -> _Piece:
-    meta = dict(one.meta)
-    date = _date(meta.get("date", ""))
-    name = meta.get("id") or one.url
-    bounded = date if date and date.earliest and date.latest else None
-    earliest, latest = (bounded.earliest, bounded.latest) if bounded else ("", "")
-    return _Piece(dates.order_key(date, name), earliest, latest, name, one)
+    date = one.date
+    earliest, latest = (date.earliest, date.latest) if date and date.earliest and date.latest else ("", "")
+    return _Piece(dates.order_key(date, one.id), earliest, latest, one)
 
 
-def _date(text: str) -> Edtf | None:
-    return dates.parse(text) if text else None
-
-
-def _shard(lang: str, span: str, stubs: tuple[Stub, ...], version: str) -> Shard:
-    known = sorted(one.date for one in stubs if one.date)
+def _shard(lang: str, span: str, pieces: Sequence[_Piece], version: str) -> Shard:
+    stubs = tuple(piece.stub for piece in pieces)
+    known = [piece.earliest for piece in pieces if piece.earliest]
     mark = digest.of_value([version, span, stubs])
     name = re.sub(r"[^A-Za-z0-9-]+", "_", f"{lang}-{span}") + f"-{mark[:12]}"
-    return Shard(name, lang, span, known[0] if known else "", known[-1] if known else "", stubs, mark)
+    return Shard(name, lang, span, min(known, default=""), max(known, default=""), stubs, mark)
 
 
 # --- the cuts -------------------------------------------------------------------------------------
@@ -138,6 +118,7 @@ def _cut_by_id(span: str, pieces: list[_Piece], size: int, length: int = 1) -> I
             yield span, pieces
         return
     stem = span if length == 1 else span.rpartition("-id-")[0]
-    by_id = sorted(pieces, key=lambda piece: piece.id[:length])  # stable: the order of the archive stays within a part
-    for start, group in groupby(by_id, key=lambda piece: piece.id[:length]):
+    # Stable: the order of the archive stays within a part.
+    by_id = sorted(pieces, key=lambda piece: piece.stub.id[:length])
+    for start, group in groupby(by_id, key=lambda piece: piece.stub.id[:length]):
         yield from _cut_by_id(f"{stem}-id-{start}", list(group), size, length + 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen import dates, markdown, urls
 from sitegen.bodies import read_body
-from sitegen.model import Body, Edtf, Stub
+from sitegen.model import Body, Stub
 
 # Languages without spaces between words. The plain Pagefind takes a sentence of them for one word, so each sign is set
 # apart; the search page sets the signs of a query apart in the same way and asks for them side by side.
@@ -21,17 +21,10 @@ def orders(stubs: Sequence[Stub]) -> Mapping[str, tuple[int, int]]:
 
     Pagefind sorts by these places and not by days: ties, open ends and the undated then stand as in every list.
     """
-    keys = [(date_of(one), dict(one.meta).get("id") or one.url, one.url) for one in stubs]
-    newest = sorted(keys, key=lambda key: (dates.reverse_key(key[0], key[1]), key[2]))
-    oldest = sorted(keys, key=lambda key: (dates.order_key(key[0], key[1]), key[2]))
-    place = {url: number for number, (_, _, url) in enumerate(oldest)}
-    return {url: (number, place[url]) for number, (_, _, url) in enumerate(newest)}
-
-
-def date_of(stub: Stub) -> Edtf | None:
-    """Return a stub's date, None for the undated."""
-    text = dict(stub.meta).get("date", "")
-    return dates.parse(text) if text else None
+    newest = dates.in_order(stubs, lambda one: (one.date, one.id), newest=True)
+    oldest = dates.in_order(stubs, lambda one: (one.date, one.id))
+    place = {one.url: number for number, one in enumerate(oldest)}
+    return {one.url: (number, place[one.url]) for number, one in enumerate(newest)}
 
 
 def path(stub: Stub) -> str:
@@ -40,10 +33,9 @@ def path(stub: Stub) -> str:
     The name is `<EDTF>@<order key>.html` with `/ ? %` written `_ q p`. Pagefind gives it back with each result, so the
     search page learns what it must show and sort by; as Pagefind's own metadata it could be found as words.
     """
-    date = date_of(stub)
-    name = re.sub(r"[^A-Za-z0-9-]+", "-", dict(stub.meta).get("id", ""))[:64]
-    rank, earliest, latest, doubt, _ = dates.order_key(date, name)
-    spelt = date.text.translate(_SPELT) if date else ""
+    name = re.sub(r"[^A-Za-z0-9-]+", "-", stub.id)[:64]
+    rank, earliest, latest, doubt, _ = dates.order_key(stub.date, name)
+    spelt = stub.date.text.translate(_SPELT) if stub.date else ""
     folder = urls.output_path(stub.url).removesuffix("index.html").rstrip("/")
     return f"{folder}/{spelt}@{rank}.{earliest}.{latest}.{doubt}.{name}.html".lstrip("/")
 

@@ -62,7 +62,7 @@ def _row(shard: Shard, record: Mapping[str, Any]) -> dict[str, Any]:
         "first": shard.first,
         "last": shard.last,
         "years": [years[0], years[-1]] if years else [],
-        "undated": sum(not stub.date for stub in shard.stubs),
+        "undated": sum(("year", "undated") in stub.filters for stub in shard.stubs),
     }
 
 

@@ -25,7 +25,7 @@ def _stubs(*texts: str, lang: str = "en") -> list[Stub]:
 
 
 def _spans(found: tuple[Shard, ...]) -> dict[str, list[str]]:
-    return {one.span: [dict(two.meta)["date"] for two in one.stubs] for one in found}
+    return {one.span: [two.date.text if two.date else "" for two in one.stubs] for one in found}
 
 
 def test_a_small_site_is_one_shard_a_language() -> None:
@@ -142,7 +142,6 @@ def test_a_stub_has_every_year_that_its_date_touches() -> None:
     for text in ("", "1961/.."):
         made = stub(_article("a", text), {})
         assert ("year", "undated") in made.filters
-        assert made.date == ""
 
 
 def test_a_stub_is_filtered_by_names_source_language_and_section() -> None:
@@ -156,8 +155,7 @@ def test_a_stub_is_filtered_by_names_source_language_and_section() -> None:
         ("lang", "en"),
         ("section", "news"),
     )
-    assert made.meta == (("date", "1961-05-05"), ("source", "Courier"), ("lang", "en"), ("dir", "ltr"), ("id", "a"))
-    assert made.date == "1961-05-05"
+    assert (made.id, made.date) == ("a", dates.parse("1961-05-05"))
 
 
 def test_the_text_goes_in_only_where_all_of_it_may_be_shown() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import digest
+from sitegen import dates, digest
 from sitegen.model import Body, File, Shard, Stub
 from sitegen.problems import BuildError, sentence
 from sitegen.search import index, indexing, pagefind, version
@@ -19,9 +19,9 @@ def _shard(root: Path, name: str, *texts: str, lang: str = "en") -> Shard:
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(f"---\ntitle: x\n---\n\n{text}\n", encoding="utf-8")
         body = Body(path, digest.of_bytes(text.encode()))
-        meta = (("date", "1961"), ("id", f"{name}{number}"))
         filters = (("year", "1961"), ("lang", lang))
-        stubs.append(Stub(f"/news/{name}{number}/", lang, f"Title {name}", "", body, "1961-01-01", filters, meta))
+        own = f"{name}{number}"
+        stubs.append(Stub(own, f"/news/{own}/", lang, f"Title {name}", "", body, dates.parse("1961"), filters))
     mark = digest.of_value([version(), stubs])
     return Shard(f"{lang}-{name}-{mark[:12]}", lang, name, "1961-01-01", "1961-01-01", tuple(stubs), mark)
 

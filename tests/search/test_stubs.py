@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import digest
+from sitegen import dates, digest
 from sitegen.model import Body, Stub
 from sitegen.problems import BuildError, sentence
 from sitegen.search import stubs
@@ -14,8 +14,8 @@ from sitegen.search import stubs
 def _stub(
     name: str = "a", date: str = "", title: str = "Title", lang: str = "en", filters: tuple[tuple[str, str], ...] = ()
 ) -> Stub:
-    meta = (("date", date), ("source", "Courier"), ("lang", lang), ("dir", "ltr"), ("id", name))
-    return Stub(f"/news/1961/{name}/", lang, title, "A summary.", None, date[:10], filters, meta)
+    when = dates.parse(date) if date else None
+    return Stub(name, f"/news/1961/{name}/", lang, title, "A summary.", None, when, filters)
 
 
 def test_places_are_those_of_every_list_also_for_ties_open_ends_and_the_undated() -> None:
@@ -48,7 +48,7 @@ def test_places_are_those_of_every_list_also_for_ties_open_ends_and_the_undated(
 def test_the_path_carries_the_date_and_the_key() -> None:
     assert stubs.path(_stub("a", "1961-02-03")) == "news/1961/a/1961-02-03@0.19610203.19610203.0.a.html"
     assert stubs.path(_stub("a", "1961?/1962%")).startswith("news/1961/a/1961q_1962p@0.")
-    assert stubs.path(replace(_stub("a"), meta=(("id", "a b/../c"),))) == "news/1961/a/@2.0.0.0.a-b-c.html"
+    assert stubs.path(replace(_stub("a"), id="a b/../c")) == "news/1961/a/@2.0.0.0.a-b-c.html"
 
 
 def test_an_address_that_would_leave_the_folder_is_refused() -> None:

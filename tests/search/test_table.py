@@ -9,8 +9,8 @@ from sitegen.search.table import MOST_VALUES, table
 RECORD: dict[str, Any] = {"hash": "en_123", "wasm": "en", "include": ["_"]}
 
 
-def _stub(number: int, date: str, *filters: tuple[str, str]) -> Stub:
-    return Stub(f"/a{number}/", "en", "T", "", None, date, filters, ())
+def _stub(number: int, *filters: tuple[str, str]) -> Stub:
+    return Stub(f"a{number}", f"/a{number}/", "en", "T", "", None, None, filters)
 
 
 def _read(*shards: Shard) -> dict[str, Any]:
@@ -19,8 +19,8 @@ def _read(*shards: Shard) -> dict[str, Any]:
 
 
 def test_it_holds_counts_by_year_and_by_value_and_the_bounds_of_each_shard() -> None:
-    first = _stub(1, "1961-01-01", ("year", "1961"), ("year", "1962"), ("topics", "Fog"), ("source", "C"))
-    second = _stub(2, "", ("year", "undated"), ("topics", "Fog"), ("topics", "Sea"))
+    first = _stub(1, ("year", "1961"), ("year", "1962"), ("topics", "Fog"), ("source", "C"))
+    second = _stub(2, ("year", "undated"), ("topics", "Fog"), ("topics", "Sea"))
     found = _read(Shard("en-all-1", "en", "all", "1961-01-01", "1961-01-01", (first, second), "d"))
     assert found["years"] == {"1961": 1, "1962": 1}
     assert found["undated"] == 1
@@ -44,7 +44,7 @@ def test_it_holds_counts_by_year_and_by_value_and_the_bounds_of_each_shard() -> 
 
 
 def test_the_values_of_a_filter_are_bounded_the_most_used_stay() -> None:
-    stubs = [_stub(n, "", *(("people", f"p{other:03}") for other in range(n + 1))) for n in range(MOST_VALUES + 20)]
+    stubs = [_stub(n, *(("people", f"p{other:03}") for other in range(n + 1))) for n in range(MOST_VALUES + 20)]
     found = _read(Shard("s", "en", "undated", "", "", tuple(stubs), "d"))["facets"]["people"]
     assert len(found) == MOST_VALUES
     assert found[0] == ["p000", MOST_VALUES + 20]
@@ -62,7 +62,7 @@ def test_a_hundred_shards_fit_into_thirty_kilobytes() -> None:
             "1961-01/1961-03",
             "1961-01-01",
             "1961-03-31",
-            (_stub(n, "1961-01-01", ("year", "1961")),),
+            (_stub(n, ("year", "1961")),),
             "d",
         )
         for n in range(100)
