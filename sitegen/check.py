@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from sitegen import digest, files
-from sitegen.model import Manifest, Output, Place, Problem
+from sitegen.model import Manifest, Output, Place, Problem, Trace, Traces
 from sitegen.problems import problem
+from sitegen.records import decoded
 from sitegen.urls import output_path
 
 _MAX_NAME = 255  # bytes; ext4, APFS, NTFS and tar agree on it
@@ -18,32 +19,34 @@ _HINTS = 50
 _NEAR = 2000
 
 
-def check(outputs: Mapping[str, Output], places: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
-    """Find the links inside the site that lead nowhere, colliding addresses and names too long for a disk.
+def check(manifest: Manifest, traces: Traces, places: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """Find the links inside the site that lead nowhere.
 
-    `outputs` maps paths to outputs whose `links` are relative to the site's root, without base path; `places` maps a
-    page's address to the file it was made from (without it, the address itself is named).
+    `places` maps a page's address to the file it was made from (without it, the address itself is named).
     """
-    pages = [one for _, one in sorted(outputs.items()) if one.url]
-    broken: dict[str, list[Output]] = defaultdict(list)
-    verdicts: dict[str, bool] = {}
-    for page in pages:
-        for link in page.links:
-            target = link if link.startswith("/") and not link.startswith("//") else urljoin(page.url, link)
-            if target not in verdicts:
-                verdicts[target] = _leads_somewhere(target, outputs)
-            if not verdicts[target] and page not in broken[target][-1:]:
-                broken[target].append(page)
-    near = _by_last_part(pages) if broken else {}
-    found = [
+    lost = {mark: to for to, mark in traces.targets.items() if not _leads_somewhere(to, manifest.outputs, traces)}
+    if not lost:
+        return ()
+    broken: dict[str, list[str]] = defaultdict(list)
+    for url in sorted(traces.pages):
+        for target in sorted(lost[mark] for mark in lost.keys() & _links(traces.pages[url])):
+            broken[target].append(url)
+    near = _by_last_part(sorted(traces.pages))
+    return tuple(
         one
         for n, (target, at) in enumerate(broken.items())
         for one in _broken(target, at, near if n < _HINTS else {}, places or {})
-    ]
-    return (*collisions((path, one.url or path) for path, one in outputs.items()), *found)
+    )
 
 
-def _leads_somewhere(target: str, outputs: Mapping[str, Output]) -> bool:
+def _links(trace: bytes) -> set[bytes]:
+    links = decoded(trace, Trace).links
+    return {links[at : at + digest.SHORT] for at in range(0, len(links), digest.SHORT)}
+
+
+def _leads_somewhere(target: str, outputs: Mapping[str, Output], traces: Traces) -> bool:
+    if target[1:] + "index.html" in outputs:  # nearly all: an address without a fragment
+        return True
     parts = urlsplit(target)
     if parts.scheme or parts.netloc:
         return True
@@ -53,30 +56,31 @@ def _leads_somewhere(target: str, outputs: Mapping[str, Output]) -> bool:
         return False
     if there is None:
         return False
-    # a fragment of a picture or a PDF is its viewer's business; `:~:` asks the browser to find words
     fragment = unquote(parts.fragment)
-    return fragment in {"", "top", *there.anchors} or fragment.startswith(":~:") or not there.path.endswith(".html")
+    # a fragment of a picture or a PDF is its viewer's business; `:~:` asks the browser to find words
+    if fragment in {"", "top"} or fragment.startswith(":~:") or not there.path.endswith(".html"):
+        return True
+    trace = traces.pages.get(there.url)
+    return trace is not None and fragment in decoded(trace, Trace).anchors
 
 
-def _broken(
-    target: str, pages: list[Output], near: Mapping[str, list[str]], places: Mapping[str, str]
-) -> list[Problem]:
+def _broken(target: str, pages: list[str], near: Mapping[str, list[str]], places: Mapping[str, str]) -> list[Problem]:
     text = f'The link to "{target}" leads nowhere.'
     hint = _nearest(target, near)
     many = len(pages) - _PAGES_NAMED
     if many > 0:
         text = f"{text[:-1]}, here and on {len(pages) - 1} other pages."
     named = pages[:1] if many > 0 else pages
-    return [problem("link-broken", text, Place(places.get(page.url, page.url)), hint) for page in named]
+    return [problem("link-broken", text, Place(places.get(url, url)), hint) for url in named]
 
 
-def _by_last_part(pages: Iterable[Output]) -> dict[str, list[str]]:
+def _by_last_part(pages: Iterable[str]) -> dict[str, list[str]]:
     """Addresses by their last part and by the folder above it, so that a near one is found without asking all."""
     found: dict[str, list[str]] = defaultdict(list)
-    for page in pages:
-        above, _, last = page.url.strip("/").rpartition("/")
-        found[last].append(page.url)
-        found[f"{above}/"].append(page.url)
+    for url in pages:
+        above, _, last = url.strip("/").rpartition("/")
+        found[last].append(url)
+        found[f"{above}/"].append(url)
     return found
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from sitegen.problems import BuildError, FileError, LockedError, SitegenError, U
 from sitegen.progress import Silent
 
 # what a verb ends with; hosts take any other code than 0 as a failed deploy
-GOOD, FAILED, USAGE, FINDINGS, IO, LOCKED, INTERRUPTED = 0, 1, 2, 3, 74, 75, 130
+GOOD, FAILED, USAGE, FINDINGS, IO, LOCKED, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 74, 75, 130, 143
 _CODES: tuple[tuple[type[SitegenError], int], ...] = (
     (UsageError, USAGE),
     (FileError, IO),
@@ -35,6 +36,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # as at Ctrl-C: no worker stays behind, and what was begun is left as every build can take it up
+    signal.signal(signal.SIGTERM, lambda _number, _frame: sys.exit(TERMINATED))
     sys.exit(run(sys.argv[1:]))
 
 

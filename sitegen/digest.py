@@ -1,10 +1,13 @@
 """Digests: of bytes, as the world writes them; of values, so that equal values have equal digests."""
 
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b, sha256
 from typing import Any
 
 import msgspec
+
+SHORT = 8  # bytes of a short mark
 
 
 @cache
@@ -12,9 +15,24 @@ def _encoder() -> msgspec.msgpack.Encoder:
     return msgspec.msgpack.Encoder(order="deterministic")
 
 
+def mark(value: Any) -> bytes:  # noqa: ANN401 - any frozen value of the model
+    """Return 16 bytes that depend on a value's content alone, not on its history or on this process."""
+    return blake2b(_encoder().encode(value), digest_size=16).digest()
+
+
 def of_value(value: Any) -> str:  # noqa: ANN401 - any frozen value of the model
-    """Return 32 hex digits that depend on a value's content alone, not on its history or on this process."""
-    return blake2b(_encoder().encode(value), digest_size=16).hexdigest()
+    """Return the mark of a value as 32 hex digits."""
+    return mark(value).hex()
+
+
+def joined(marks: Iterable[bytes]) -> bytes:
+    """Return one mark for many, in their order."""
+    return blake2b(b"".join(marks), digest_size=16).digest()
+
+
+def short_mark(text: str) -> bytes:
+    """Return 8 bytes for a text: enough to find it again among some millions."""
+    return blake2b(text.encode(), digest_size=SHORT).digest()
 
 
 def of_bytes(data: bytes) -> str:

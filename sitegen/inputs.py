@@ -1,6 +1,6 @@
 """What a site is made from: every file by its digest, read again only where it may have changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,8 +64,24 @@ def look(root: Path, elsewhere: Iterable[Path], record: Path) -> Inputs:
     return Inputs(seen)
 
 
-def _stats(root: Path, elsewhere: Iterable[Path]) -> Iterable[tuple[str, files.Stat]]:
-    for folder in FOLDERS:
+def changed(root: Path, elsewhere: Iterable[Path], was: Inputs, folders: Sequence[str] = FOLDERS) -> tuple[str, ...]:
+    """Return the paths that no longer stand as they were looked at, what came and what went included. Raises FileError.
+
+    Only those below `folders` of the site and in the folders `elsewhere` are looked at.
+    """
+    now = dict(_stats(root, elsewhere, folders))
+    within = (*SINGLES, *(f"{folder}/" for folder in folders), *(f"{place}/" for place in elsewhere))
+    known = {path: one for path, one in was.files.items() if path.startswith(within)}
+    # what could not be read then is told by those who need it
+    unread = {path for path, one in known.items() if one.stat == files.ABSENT}
+    gone = known.keys() - now.keys()
+    return tuple(
+        sorted({path for path, stat in now.items() if path not in known or known[path].stat != stat} - unread | gone)
+    )
+
+
+def _stats(root: Path, elsewhere: Iterable[Path], folders: Sequence[str] = FOLDERS) -> Iterable[tuple[str, files.Stat]]:
+    for folder in folders:
         survey = files.survey(root / folder)
         yield from ((f"{folder}/{name}", stat) for name, stat in survey.files.items())
         yield from ((f"{folder}/{name}", files.ABSENT) for name in survey.others)

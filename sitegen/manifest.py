@@ -1,10 +1,11 @@
-"""What the last build published: which pages are stale, and why."""
+"""What the last build published, and in words why a page is made anew."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen import digest, files, records
-from sitegen.model import Fingerprint, Manifest, Output
+from sitegen.fingerprint import changed
+from sitegen.model import Manifest, Output, Trace, Traces
 
 EMPTY = Manifest("", {})
 
@@ -68,52 +69,45 @@ def save(path: Path, manifest: Manifest) -> None:
     records.write(path, manifest)
 
 
+def load_traces(path: Path, manifest: Manifest) -> Traces:
+    """Read how the pages of a generation came about; nothing is known where that is missing or another generation's."""
+    found: Traces | None = records.read(path, Traces)
+    return found if found and found.generation == manifest.generation else Traces()
+
+
+def save_traces(path: Path, traces: Traces) -> None:
+    """Write how the pages of a generation came about, whole or not at all. Raises FileError."""
+    records.write(path, traces)
+
+
+def trace(traces: Traces, url: str) -> Trace | None:
+    """Return how one page came about, None if that is not known."""
+    found = traces.pages.get(url)
+    return records.decoded(found, Trace) if found else None
+
+
 def generation(outputs: Iterable[Output]) -> str:
     """Return what a generation is known by: a digest over paths and digests, but for the mark, which states it."""
     return digest.of_value(sorted((one.path, one.digest) for one in outputs if one.path != files.MARK))
 
 
-def intact(manifest: Manifest, out: Path) -> set[str]:
+def intact(manifest: Manifest, found: Mapping[str, files.Stat]) -> set[str]:
     """Return the paths of the outputs that still stand as they were published: by size, mtime and inode."""
-    return {path for path, was in manifest.outputs.items() if files.stat_of(f"{out}/{path}") == was.stat}
+    return {path for path, was in manifest.outputs.items() if found.get(path) == was.stat}
 
 
-def fresh(now: Mapping[str, Fingerprint], manifest: Manifest, standing: set[str]) -> set[str]:
-    """Return the addresses whose published file is what would be made: those for which `changed` names nothing.
-
-    `now` maps an address to its fingerprint; `standing` are the paths that `intact` gave.
-    """
-    was = by_url(manifest)
-    return {
-        url
-        for url, print_ in now.items()
-        if not changed(print_, was.get(url), intact=url in was and was[url].path in standing)
-    }
+def known_batches(traces: Traces, standing: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the batches whose pages all stand as they were published; `standing` are the addresses that do."""
+    return {key: urls for key, urls in traces.batches.items() if standing.issuperset(urls)}
 
 
-def changed(now: Fingerprint | None, was: Output | None, *, intact: bool) -> tuple[str, ...]:
-    """Return the parts that differ between a page as it shall be and as it was published; none: it is kept.
-
-    Beside the fingerprint's own names: "new", "gone", and "spoilt" where the file does not stand as published.
-    """
-    if now is None:
-        return () if was is None else ("gone",)
-    if was is None:
-        return ("new",)
-    parts = (
-        ()
-        if now.parts == was.parts
-        else tuple(sorted(k for k in {*now.parts, *was.parts} if now.parts.get(k) != was.parts.get(k)))
-    )
-    return parts if intact else (*parts, "spoilt")
-
-
-def why(url: str, now: Fingerprint | None, was: Output | None, *, intact: bool) -> list[str]:
+def why(url: str, now: Mapping[str, bytes] | None, was: Mapping[str, bytes] | None, *, intact: bool) -> list[str]:
     """Return, in words, why a page is made or removed; empty if it is kept. The same lines decide."""
-    return [_reason(url, part) for part in changed(now, was, intact=intact)]
+    return [reason(url, part) for part in changed(now, was, intact=intact)]
 
 
-def _reason(url: str, part: str) -> str:
+def reason(url: str, part: str) -> str:
+    """Return what a part that differs means, in words."""
     return f"{url}: {OUTRIGHT.get(part) or WORDS.get(part, part) + ' changed'}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sitegen import files, swap
+from sitegen import digest, files, swap
 from sitegen.model import Manifest, Output, Place, Problem
 from sitegen.problems import BuildError, FileError, UsageError, problem
 
@@ -83,20 +83,28 @@ def recover(state: Path) -> tuple[Problem, ...]:
 
 
 def publish(
-    out: Path, state: Path, now: Manifest, origins: Mapping[str, Origin], was: Trees, *, withdraw: bool = False
+    out: Path,
+    state: Path,
+    now: Manifest,
+    origins: Mapping[str, Origin],
+    was: Trees,
+    found: files.Survey | None = None,
+    *,
+    withdraw: bool = False,
 ) -> tuple[Trees, Published]:
     """Make the tree at `out` exactly the outputs of `now`, and return the records of both trees, with their stats.
 
     `origins` maps the path of each output that was made to its bytes; every other output is kept from the live tree
-    (or the twin), where it must stand as recorded in `was`. With `withdraw`, the twin too is brought up to date at the
-    end, so that nothing that was removed is left in it. Raises UsageError for a folder that is not ours, FileError,
-    BuildError if the new tree is not what `now` says; in each case `out` is still the old generation.
+    (or the twin), where it must stand as recorded in `was`; `found` is what was found of the live tree. With
+    `withdraw`, the twin too is brought up to date at the end, so that nothing that was removed is left in it. Raises
+    UsageError for a folder that is not ours, FileError, BuildError if the new tree is not what `now` says; in each case
+    `out` is still the old generation.
     """
     real = out.resolve()
     _refuse_foreign(real)
     files.make_folder(real.parent)
     twin = _twin_of(real, state)
-    found = files.survey(real)
+    found = found or files.survey(real)
     stands = _standing(found, was.live)
     if real.is_dir() and _is_same(found, stands, now):
         trees, published = replace(was, live=_recorded(now, found.files)), Published("none", 0, 0)
@@ -192,6 +200,14 @@ def _place(
         files.move(origins[path].path, f"{twin}/{path}")
     else:
         files.copy(origins[path].path, twin / path)
+        if digest.of_bytes(files.read_bytes(twin / path)) != wanted:
+            raise _changed(origins[path].path)
+
+
+def _changed(source: Path) -> BuildError:
+    text = "This is no longer what it was when the build looked at it; nothing was published."
+    hint = "Build again; if that does not help, `sitegen clean` first."
+    return BuildError([problem("content-changed", text, Place(str(source)), hint)])
 
 
 def _has_bytes(path: str, one: Output, kept: set[str], live: Mapping[str, str], origins: Mapping[str, Origin]) -> bool:

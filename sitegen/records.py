@@ -30,6 +30,21 @@ def write(path: Path, value: Any, mark: str = "") -> None:  # noqa: ANN401 - any
     files.write_bytes(path, _header(body, mark) + b"\n" + body)
 
 
+def encoded(value: Any) -> bytes:  # noqa: ANN401 - any value of frozen types
+    """Return a value as bytes: as a part of a record that not everybody opens."""
+    return msgspec.msgpack.encode(value)
+
+
+def decoded(data: bytes, kind: Any) -> Any:  # noqa: ANN401 - the type is the caller's
+    """Return the value of a type that `encoded` made these bytes of."""
+    return _decoder(kind).decode(data)
+
+
+@cache
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:  # noqa: ANN401 - likewise
+    return msgspec.msgpack.Decoder(kind)
+
+
 def _header(body: bytes, mark: str) -> bytes:
     return f"sitegen record 1 {code()} {mark} {digest.of_bytes(body)}".encode()
 

@@ -1,8 +1,10 @@
 """Work dealt out to processes by ranges; what they share is inherited by fork where that is possible."""
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sitegen.problems import BuildError, problem
@@ -13,6 +15,7 @@ Result = TypeVar("Result")
 # Where a forked worker finds what it shares with its parent; set before the fork, emptied after it. Pickling the plan
 # to the workers instead costs as much as planning it.
 _inherited: list[Any] = []
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 def each_range(
@@ -30,23 +33,60 @@ def each_range(
     # here, since it takes a twentieth of a second to import and small builds need none of it
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-    from multiprocessing import get_all_start_methods, get_context  # noqa: PLC0415
+    from multiprocessing import active_children, get_all_start_methods, get_context  # noqa: PLC0415
 
     methods = get_all_start_methods()
     forks = "fork" in methods and threading.active_count() == 1
     context = get_context("fork" if forks else "forkserver" if "forkserver" in methods else "spawn")
     _inherited[:] = [work, shared]
+    others = active_children()
+    executor = ProcessPoolExecutor(min(jobs, len(ranges)), mp_context=context, initializer=_begin)
     try:
-        with ProcessPoolExecutor(min(jobs, len(ranges)), mp_context=context) as executor:
-            submit = _submit_inherited if forks else _submit
+        submit = _submit_inherited if forks else _submit
+        with _signals_later():
             futures = [executor.submit(submit, *(one if forks else (work, shared, *one))) for one in ranges]
-            for (first, end), future in zip(ranges, futures, strict=True):
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    raise _died(first, end) from None
+        for (first, end), future in zip(ranges, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                raise _died(first, end) from None
+    except BaseException:
+        # nobody will ask for what is still under way
+        for worker in set(active_children()).difference(others):
+            worker.kill()
+        raise
     finally:
+        executor.shutdown(cancel_futures=True)
         _inherited.clear()
+
+
+@contextmanager
+def _signals_later() -> Iterator[None]:
+    """Keep signals waiting while workers are started: one within a fork would be lost, or meet a half-made worker."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin() -> None:
+    """Make a worker one that ends with its parent, however that ends, and leaves Ctrl-C to it."""
+    from multiprocessing import parent_process  # noqa: PLC0415 - see each_range
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    parent = parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - see each_range
+
+    wait([sentinel])
+    os._exit(1)
 
 
 def _died(first: int, end: int) -> BuildError:

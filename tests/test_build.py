@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import answers, build, check, files, manifest
+from sitegen import answers, build, check, files, lock, manifest
 from sitegen.model import Manifest, Report
 from sitegen.problems import BuildError, FindingsError, LockedError, UsageError, sentence
 from sitegen.progress import Silent
@@ -297,7 +297,7 @@ def test_a_broken_link_is_told_by_the_file_that_holds_it_even_when_nothing_is_ma
 
 
 def test_a_site_that_is_being_built_is_not_built_beside_it(site: Path) -> None:
-    with files.lock(site / ".sitegen/lock", 0), pytest.raises(LockedError):
+    with lock.hold(site / ".sitegen/lock", 0), pytest.raises(LockedError):
         built(site)
 
 

@@ -12,7 +12,7 @@ import click
 import pytest
 
 from sitegen import __version__, cli
-from sitegen.files import lock
+from sitegen.lock import hold
 from sitegen.model import Place
 from sitegen.problems import BuildError, FileError, LockedError, UsageError, problem
 
@@ -203,7 +203,7 @@ def test_what_the_system_refuses_ends_with_74(site: Path, capsys: Capsys) -> Non
 
 
 def test_while_another_is_at_work_the_ending_is_75(site: Path, capsys: Capsys) -> None:
-    with lock(site / ".sitegen/lock", 0):
+    with hold(site / ".sitegen/lock", 0):
         code, _, err = run(capsys, "build", "--no-search")
     assert code == 75
     assert "--wait SECONDS" in err

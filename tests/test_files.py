@@ -1,5 +1,4 @@
 import errno
-import fcntl
 import os
 import shutil
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from sitegen import files
-from sitegen.problems import FileError, LockedError, sentence
+from sitegen.problems import FileError, sentence
 
 
 def _names(folder: Path) -> list[str]:
@@ -199,48 +198,3 @@ def test_a_tree_is_synced_and_a_missing_one_is_told(tmp_path: Path) -> None:
     files.sync_folder(tmp_path)
     with pytest.raises(FileError):
         files.sync_tree(tmp_path / "none")
-
-
-def test_a_second_lock_is_refused_and_names_the_first(tmp_path: Path) -> None:
-    path = tmp_path / "state/lock"
-    with files.lock(path, 0), pytest.raises(LockedError) as caught, files.lock(path, 0):
-        pass
-    assert sentence(caught.value.problems[0]) == (
-        f"{path}: Another sitegen (process {os.getpid()}) is at work here. "
-        "Wait until it is done, or give --wait SECONDS."
-    )
-    path.write_text("what a killed holder left, longer than a number")
-    with files.lock(path, 0):
-        assert path.read_text() == f"{os.getpid()}\n"
-
-
-def test_a_lock_is_let_go_when_its_holder_fails(tmp_path: Path) -> None:
-    with pytest.raises(ZeroDivisionError), files.lock(tmp_path / "lock", 0):
-        raise ZeroDivisionError
-    with files.lock(tmp_path / "lock", 0):
-        pass
-
-
-def test_a_waiting_lock_is_taken_as_soon_as_it_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "lock"
-    path.touch()
-    with path.open() as other:
-        fcntl.flock(other, fcntl.LOCK_EX)
-        looks: list[float] = []
-
-        def pause(seconds: float) -> None:
-            looks.append(seconds)
-            if len(looks) == 3:
-                fcntl.flock(other, fcntl.LOCK_UN)
-
-        monkeypatch.setattr(files, "sleep", pause)
-        with files.lock(path, 60):
-            assert len(looks) == 3
-
-
-def test_a_lock_is_given_up_when_the_wait_is_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[float] = []
-    monkeypatch.setattr(files, "sleep", looks.append)
-    with files.lock(tmp_path / "lock", 0), pytest.raises(LockedError), files.lock(tmp_path / "lock", 2):
-        pass
-    assert sum(looks) == pytest.approx(2)

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen import files, manifest
-from sitegen.model import Fingerprint, Manifest, Output
+from sitegen import files, manifest, records
+from sitegen.model import Manifest, Output, Trace, Traces
 from sitegen.problems import FileError
 
 
@@ -14,17 +14,13 @@ def _output(path: str, digest: str = "d", **values: object) -> Output:
 
 def _published(out: Path, *outputs: Output) -> Manifest:
     found = files.survey(out).files
-    return Manifest(
-        "g", {one.path: Output(one.path, one.digest, one.url, one.parts, stat=found[one.path]) for one in outputs}
-    )
+    return Manifest("g", {one.path: Output(one.path, one.digest, one.url, stat=found[one.path]) for one in outputs})
 
 
 SAMPLE = Manifest(
     "g1",
     {
-        "a/index.html": _output(
-            "a/index.html", url="/a/", parts={"site": "1"}, links=("/b/",), anchors=("x",), stat=(3, 4, 5)
-        ),
+        "a/index.html": _output("a/index.html", url="/a/", stat=(3, 4, 5)),
         "مثال.png": _output("مثال.png", "e"),
     },
 )
@@ -89,37 +85,40 @@ def test_only_what_stands_as_published_is_intact(tmp_path: Path) -> None:
     (tmp_path / "out/linked").symlink_to(tmp_path / "aside")
     (tmp_path / "out/folder").unlink()
     (tmp_path / "out/folder").mkdir()
-    assert manifest.intact(was, tmp_path / "out") == {"kept"}
-    assert manifest.intact(was, tmp_path / "none") == set()
+    assert manifest.intact(was, files.survey(tmp_path / "out").files) == {"kept"}
+    assert manifest.intact(was, files.survey(tmp_path / "none").files) == set()
 
 
-NOW = Fingerprint({"site": "1", "template": "2"})
+def test_a_batch_is_known_while_all_its_pages_stand() -> None:
+    traces = Traces("g", {"1": ("/a/", "/b/"), "2": ("/c/",), "3": ()})
+    assert set(manifest.known_batches(traces, frozenset({"/a/", "/b/"}))) == {"1", "3"}
+    assert set(manifest.known_batches(traces, frozenset({"/a/", "/c/"}))) == {"2", "3"}
 
 
-def _was(**parts: str) -> Output:
-    return _output("a/index.html", url="/a/", parts=parts)
+def test_traces_come_back_as_they_were_saved_with_their_own_manifest_alone(tmp_path: Path) -> None:
+    made = Trace({"site": b"1"}, b"12345678", ("x",))
+    traces = Traces("g1", {"key": ("/a/",)}, {"/a/": records.encoded(made)}, {"/b/": b"12345678"})
+    manifest.save_traces(tmp_path / "traces", traces)
+    assert manifest.load_traces(tmp_path / "traces", SAMPLE) == traces
+    assert manifest.load_traces(tmp_path / "traces", manifest.EMPTY) == Traces()
+    assert (manifest.trace(traces, "/a/"), manifest.trace(traces, "/b/")) == (made, None)
 
 
-def test_a_page_with_the_same_fingerprint_and_its_file_is_kept() -> None:
-    was = Manifest("g", {"a/index.html": _was(site="1", template="2"), "b.png": _output("b.png")})
-    assert manifest.fresh({"/a/": NOW}, was, {"a/index.html"}) == {"/a/"}
-    assert manifest.fresh({"/a/": NOW}, was, set()) == set()
-    assert manifest.fresh({"/b/": NOW}, was, {"a/index.html"}) == set()
-    assert manifest.fresh({"/a/": Fingerprint({"site": "1"})}, was, {"a/index.html"}) == set()
+NOW = {"site": b"1", "template": b"2"}
 
 
 @pytest.mark.parametrize(
     ("now", "was", "intact", "reasons"),
     [
-        (NOW, _was(site="1", template="2"), True, []),
+        (NOW, NOW, True, []),
         (None, None, True, []),
         (NOW, None, False, ["/a/: it was not there"]),
-        (None, _was(), True, ["/a/: it is no longer part of the site"]),
-        (NOW, _was(site="1", template="2"), False, ["/a/: its file is lost, or not as it was published"]),
-        (NOW, _was(site="1", template="3"), True, ["/a/: its template or one that it includes changed"]),
+        (None, {}, True, ["/a/: it is no longer part of the site"]),
+        (NOW, NOW, False, ["/a/: its file is lost, or not as it was published"]),
+        (NOW, {"site": b"1", "template": b"3"}, True, ["/a/: its template or one that it includes changed"]),
         (
             NOW,
-            _was(site="0", template="2", moon="4"),
+            {"site": b"0", "template": b"2", "moon": b"4"},
             False,
             [
                 "/a/: moon changed",
@@ -129,5 +128,10 @@ def test_a_page_with_the_same_fingerprint_and_its_file_is_kept() -> None:
         ),
     ],
 )
-def test_why_says_what_decided(now: Fingerprint | None, was: Output | None, intact: bool, reasons: list[str]) -> None:  # noqa: FBT001 - a column of the table
+def test_why_says_what_decided(
+    now: dict[str, bytes] | None,
+    was: dict[str, bytes] | None,
+    intact: bool,  # noqa: FBT001 - a column of the table
+    reasons: list[str],
+) -> None:
     assert manifest.why("/a/", now, was, intact=intact) == reasons

@@ -36,7 +36,7 @@ class World:
     def build(self, tree: Tree, *, withdraw: bool = False) -> publish.Published:
         publish.recover(self.state)
         was = self.records()
-        standing = manifest.intact(was.live, self.out)
+        standing = manifest.intact(was.live, files.survey(self.out).files)
         kept = {
             path
             for path, data in tree.items()
@@ -224,8 +224,8 @@ def test_the_record_is_the_tree(world: World, method: str) -> None:
     for tree in (OLD, NEW):
         assert world.build(tree).method == method
         records = world.records()
-        assert manifest.intact(records.live, world.out) == set(tree) == set(records.live.outputs)
-        assert manifest.intact(records.twin, world.state / "twin") == set(records.twin.outputs)
+        assert manifest.intact(records.live, files.survey(world.out).files) == set(tree) == set(records.live.outputs)
+        assert manifest.intact(records.twin, files.survey(world.state / "twin").files) == set(records.twin.outputs)
 
 
 def test_a_page_that_is_kept_is_told_apart_by_digest_from_one_that_changed(world: World) -> None:

@@ -4,61 +4,65 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sitegen import check, files, render, workers
-from sitegen.build.memory import record, state_of, trees, unchanged, with_this_run
-from sitegen.build.preparing import prepare, settle
+from sitegen import check, files, lock, render, workers
+from sitegen.build.memory import before, record, state_of, unchanged, with_this_run
+from sitegen.build.preparing import prepare, refuse_changed, settle
 from sitegen.build.stages import Stages
-from sitegen.build.tree import manifest_of, origins, places, stale_pages, withdraws
-from sitegen.build.values import STATE, Built, Prepared, Request, Settled
-from sitegen.model import File, Manifest, Problem, Receipt, Report
+from sitegen.build.tree import chunk_of, manifest_of, origins, places, stale, withdraws
+from sitegen.build.values import STATE, Before, Built, Prepared, Request, Settled
+from sitegen.model import File, Manifest, Problem, Receipt, Report, Traces
 from sitegen.problems import BuildError, FindingsError, in_order
 from sitegen.progress import Progress
-from sitegen.publish import Published, claim, publish, recover
-from sitegen.urls import base_path
+from sitegen.publish import Published, Trees, claim, publish, recover
 
 __all__ = [
-    "STATE", "Built", "Prepared", "Request", "Settled", "Stages", "build", "places", "prepare", "settle",
-    "stale_pages", "state_of", "trees",
+    "STATE", "Before", "Built", "Prepared", "Request", "Settled", "Stages", "before", "build", "places", "prepare",
+    "settle", "stale", "state_of",
 ]  # fmt: skip
 
 
 def build(request: Request, progress: Progress) -> Report:
     """Build and publish a site. Raises SitegenError, and then nothing was published."""
     claim(request.out, request.root)
-    with _few_collections(), files.lock(request.root / STATE / "lock", request.wait):
-        state = state_of(request)
+    state = state_of(request)
+    holding, making = lock.hold(request.root / STATE / "lock", request.wait), files.scratch(state / "staging")
+    with _few_collections(), holding, making as staging:
         recovered = recover(state)
         timed = Stages(progress)
         settled = settle(request, timed)
         if report := unchanged(request, state, settled, recovered, timed):
             refuse(report.problems, (), strict=request.strict)
             return report
-        ready = prepare(request, settled, timed)
-        was = trees(state, clean=request.clean)
-        stale = stale_pages(ready, was.live, request.out)
-        staging = state / "staging"
-        files.remove_tree(staging)
-
-        with timed("render", len(stale)):
-            base = base_path(ready.config.base_url)
-            chunk = render.Chunk(stale, ready.theme, request.root, staging, base, request.cache)
+        was = before(request)
+        ready = prepare(request, settled, was, timed)
+        with timed("render", len(ready.plan.pages)):
+            chunk = chunk_of(request, ready, was, staging)
             receipts = render.render(chunk, request.jobs or workers.cores(), progress.step)
             _stop_at(receipts)
         with timed("search", len(ready.plan.shards)):
             indexed = _index(request, ready, progress) if request.search else ()
         with timed("check"):
-            now = manifest_of(ready, receipts, (*ready.plan.files, *indexed), was.live)
-            checked = check.check(now.outputs, places(ready.plan))
+            now, traces = manifest_of(ready, receipts, (*ready.plan.files, *indexed), was)
+            checked = _checked(ready, now, traces, was)
             found = in_order({*ready.problems, *checked})
             refuse([*found, *settled.problems], checked, strict=request.strict)
         with timed("publish"):
+            refuse_changed(request, settled, ("themes",))  # the rest was looked at after it was read, or goes by digest
             bytes_of = origins(request, ready, receipts, indexed, staging, now)
-            withdraw = withdraws(ready, was.live, now)
-            both, published = publish(request.out, state, now, bytes_of, was, withdraw=withdraw)
+            withdraw = withdraws(ready, receipts, was, now)
+            trees = Trees(was.live, was.twin)
+            both, published = publish(request.out, state, now, bytes_of, trees, was.found, withdraw=withdraw)
             report = _report(ready, receipts, both.live, published, found, timed.seconds)
-            record(state, both, Built(settled.mark, ready.window, report))
-            files.remove_tree(staging)
+            record(state, both, traces, Built(settled.mark, ready.window, report))
         return with_this_run(report, settled, (*recovered, *published.problems))
+
+
+def _checked(ready: Prepared, now: Manifest, traces: Traces, was: Before) -> tuple[Problem, ...]:
+    """Find what does not hold together; where no file came or went, none is in another's way."""
+    clashes: tuple[Problem, ...] = ()
+    if now.outputs.keys() != was.live.outputs.keys():
+        clashes = check.collisions((path, one.url or path) for path, one in now.outputs.items())
+    return (*clashes, *check.check(now, traces, places(ready.site)))
 
 
 @contextmanager
@@ -107,8 +111,8 @@ def _report(
     seconds: Mapping[str, float],
 ) -> Report:
     return Report(
-        pages=len(ready.plan.pages),
-        made=len(receipts),
+        pages=sum(len(batch.urls) for batch in ready.plan.batches),
+        made=sum(bool(one.reasons) for one in receipts),
         files=len(live.outputs),
         articles=len(ready.site.articles),
         shards=len(ready.plan.shards),

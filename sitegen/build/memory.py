@@ -6,9 +6,9 @@ from pathlib import Path
 
 from sitegen import digest, files, gate, manifest, records
 from sitegen.build.stages import Stages
-from sitegen.build.values import STATE, Built, Request, Settled
+from sitegen.build.values import STATE, Before, Built, Request, Settled
 from sitegen.config import Config
-from sitegen.model import Archive, Article, Problem, Report, Site
+from sitegen.model import Archive, Article, Problem, Report, Site, Traces
 from sitegen.problems import in_order
 from sitegen.publish import Trees
 
@@ -53,26 +53,32 @@ def state_of(request: Request) -> Path:
     return request.root / STATE / "trees" / digest.short_id(str(request.out.resolve()))
 
 
-def trees(state: Path, *, clean: bool = False) -> Trees:
-    """Return the records of the two trees; empty ones for a build that is to be clean."""
-    if clean:
-        return Trees(manifest.EMPTY, manifest.EMPTY)
-    return Trees(manifest.load(state / "live.manifest"), manifest.load(state / "twin.manifest"))
+def before(request: Request) -> Before:
+    """Return what stands before a build; nothing does before one that is to be clean."""
+    state, found = state_of(request), files.survey(request.out)
+    if request.clean:
+        return Before(manifest.EMPTY, manifest.EMPTY, Traces(), found, {}, frozenset())
+    live, twin = manifest.load(state / "live.manifest"), manifest.load(state / "twin.manifest")
+    intact = manifest.intact(live, found.files)
+    pages = manifest.by_url(live)
+    standing = frozenset(url for url, one in pages.items() if one.path in intact)
+    return Before(live, twin, manifest.load_traces(state / "traces", live), found, pages, standing)
 
 
-def record(state: Path, both: Trees, built: Built) -> None:
-    """Remember both trees, and what the live one was built from."""
+def record(state: Path, both: Trees, traces: Traces, built: Built) -> None:
+    """Remember both trees, how the pages of the live one came about, and what it was built from."""
     # what says that nothing has changed goes first and comes last: a kill in between costs time only
     files.remove_tree(state / "built")
     manifest.save(state / "live.manifest", both.live)
     manifest.save(state / "twin.manifest", both.twin)
+    manifest.save_traces(state / "traces", traces)
     records.write(state / "stats", {path: one.stat for path, one in both.live.outputs.items()})
     records.write(state / "built", replace(built, records=_stats(state)))
 
 
 def _stats(state: Path) -> tuple[files.Stat, ...]:
     """Return how the records stand that a build after this one may need."""
-    return tuple(files.stat_of(state / name) for name in ("live.manifest", "twin.manifest", "stats"))
+    return tuple(files.stat_of(state / name) for name in ("live.manifest", "twin.manifest", "traces", "stats"))
 
 
 def unchanged(

@@ -1,15 +1,17 @@
 """From a folder to everything that is known of the site to be, before a page of it is made."""
 
-from sitegen import check, config, digest, gate, images, inputs, theme, workers
+from collections.abc import Iterator, Sequence
+
+from sitegen import check, config, digest, gate, images, inputs, manifest, theme, workers
 from sitegen.build.memory import keep_articles, kept_articles
 from sitegen.build.stages import Stages
-from sitegen.build.values import STATE, Prepared, Request, Settled
+from sitegen.build.values import STATE, Before, Prepared, Request, Settled
 from sitegen.config import Config
+from sitegen.fingerprint import renderer
 from sitegen.load import load
-from sitegen.model import File, Problem
+from sitegen.model import Place, Plan, Problem
 from sitegen.plan import plan
-from sitegen.plan.fingerprint import fingerprints, renderer
-from sitegen.problems import BuildError
+from sitegen.problems import MAX_PRINTED, BuildError, problem
 from sitegen.urls import output_path
 
 
@@ -22,31 +24,36 @@ def settle(request: Request, timed: Stages) -> Settled:
         seen = inputs.look(request.root, [theme.PACKAGED], request.root / STATE / "inputs")
         asked = [request.drafts, indexer(request), renderer(), str(request.out.resolve())]
         mark = digest.of_value([settings, asked, sorted(seen.digests().items())])
-    return Settled(settings, seen.digests(), mark, (*stated, *taken), added)
+    return Settled(settings, seen, seen.digests(), mark, (*stated, *taken), added)
 
 
-def prepare(request: Request, settled: Settled, timed: Stages) -> Prepared:
-    """Load, judge and plan."""
+def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> Prepared:
+    """Load, judge and plan: all of the site, but for the pages that stand as they would be planned."""
     settings = settled.config
     with timed("load"):
         kept = kept_articles(request, settings)
         known = {path: one.article for path, one in kept.items() if settled.digests.get(path) == one.digest}
         archive, loaded = load(request.root, settings, request.jobs or workers.cores(), known)
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
-        keep_articles(request, settled, kept, archive, site)
         site, measured = images.measured(site, request.root)
+        refuse_changed(request, settled)
+        keep_articles(request, settled, kept, archive, site)
     with timed("plan"):
         look = theme.load(request.root, settings.theme, settings.options, request.cache)
-        planned = plan(site, look, settings, indexer(request))
-        take = fingerprints(look, renderer())
-        marks = {page.url: take(page) for page in planned.pages}
-        clashes = check.collisions(
-            [*((output_path(page.url), page.url) for page in planned.pages), *_copied(planned.files)]
-        )
+        planned = plan(site, look, settings, indexer(request), manifest.known_batches(was.traces, was.standing))
+        clashes = check.collisions(_places_of(planned)) if _is_moved(planned, was) else ()
     if clashes:
         raise BuildError(clashes)
     window = gate.window(archive, request.clock)
-    return Prepared(settings, site, look, planned, marks, (*loaded, *judged, *measured), window)
+    return Prepared(settings, site, look, planned, (*loaded, *judged, *measured), window)
+
+
+def refuse_changed(request: Request, settled: Settled, folders: Sequence[str] = inputs.FOLDERS) -> None:
+    """Raise BuildError for what changed since it was looked at: a page of it would be known as made from what was."""
+    found = inputs.changed(request.root, [theme.PACKAGED], settled.seen, folders)
+    if found:
+        said, hint = "This file changed while the site was being built; nothing was published.", "Build again."
+        raise BuildError([problem("content-changed", said, Place(path), hint) for path in found[:MAX_PRINTED]])
 
 
 def _take_in(request: Request, settings: Config) -> tuple[tuple[Problem, ...], tuple[str, ...]]:
@@ -71,5 +78,15 @@ def indexer(request: Request) -> str:
     return search.version()
 
 
-def _copied(copies: tuple[File, ...]) -> list[tuple[str, str]]:
-    return [(output_path(one.url), one.path) for one in copies]
+def _is_moved(planned: Plan, was: Before) -> bool:
+    """Whether the site will have other addresses than the tree that stands, in which nothing is in another's way."""
+    urls = [url for batch in planned.batches for url in batch.urls]
+    outputs = was.live.outputs
+    copied = ((path := output_path(one.url)) in outputs and not outputs[path].url for one in planned.files)
+    return set(urls) != was.pages.keys() or len(urls) != len(was.pages) or not all(copied)
+
+
+def _places_of(planned: Plan) -> Iterator[tuple[str, str]]:
+    """Yield the path of each page and copied file, and who makes it."""
+    yield from ((output_path(url), url) for batch in planned.batches for url in batch.urls)
+    yield from ((output_path(one.url), one.path) for one in planned.files)

@@ -3,33 +3,40 @@
 import json
 from pathlib import Path
 
-from sitegen import __version__, digest, files, manifest
-from sitegen.build.values import Prepared, Request
-from sitegen.model import ArticlePage, File, Manifest, Output, Page, Plan, Receipt, TombstonePage
+from sitegen import __version__, digest, files, manifest, render
+from sitegen.build.values import Before, Prepared, Request
+from sitegen.fingerprint import changed, fingerprints, renderer
+from sitegen.model import ArticlePage, File, Manifest, Output, Page, Receipt, Site, TombstonePage, Traces
 from sitegen.publish import Origin
-from sitegen.urls import output_path
+from sitegen.urls import base_path, output_path
 
 # the parts of a fingerprint that hold an article's words
-_SHOWN = ("article", "body", "excerpt", "tombstone")
+_SHOWN = frozenset({"article", "body", "excerpt", "tombstone"})
 
 
-def manifest_of(ready: Prepared, receipts: tuple[Receipt, ...], copies: tuple[File, ...], was: Manifest) -> Manifest:
-    """Return what the new generation consists of: made pages by their receipts, kept ones as they were."""
-    made = {receipt.url: receipt for receipt in receipts}
-    outputs = {}
-    for page in ready.plan.pages:
-        path, parts = output_path(page.url), ready.fingerprints[page.url].parts
-        receipt = made.get(page.url)
+def manifest_of(
+    ready: Prepared, receipts: tuple[Receipt, ...], copies: tuple[File, ...], was: Before
+) -> tuple[Manifest, Traces]:
+    """Return what the new generation consists of, and how its pages came about: kept ones as they did before."""
+    made = {receipt.url: receipt for receipt in receipts if receipt.reasons}
+    outputs, traces = {}, {}
+    for url in (url for batch in ready.plan.batches for url in batch.urls):
+        receipt = made.get(url)
         if receipt:
             # the size is what publishing checks; time and inode are known when the file is in its place
-            stat = receipt.size, 0, 0
-            outputs[path] = Output(path, receipt.digest, page.url, parts, receipt.links, receipt.anchors, stat)
+            path = output_path(url)
+            outputs[path] = Output(path, receipt.digest, url, (receipt.size, 0, 0))
+            traces[url] = receipt.trace
         else:
-            outputs[path] = was.outputs[path]
+            outputs[was.pages[url].path] = was.pages[url]
+            traces[url] = was.traces.pages[url]
     outputs |= {(path := output_path(one.url)): Output(path, one.digest) for one in copies}
     mark = generation_mark(manifest.generation(outputs.values()))
     outputs[files.MARK] = Output(files.MARK, digest.of_bytes(mark))
-    return Manifest(manifest.generation(outputs.values()), outputs)
+    generation = manifest.generation(outputs.values())
+    targets = {target: digest.short_mark(target) for receipt in receipts for target in receipt.targets}
+    batches = {batch.key: batch.urls for batch in ready.plan.batches}
+    return Manifest(generation, outputs), Traces(generation, batches, traces, {**was.traces.targets, **targets})
 
 
 def origins(
@@ -41,7 +48,9 @@ def origins(
     now: Manifest,
 ) -> dict[str, Origin]:
     """Return where the bytes of each output are that was made or is to be copied; the mark is staged here."""
-    staged = {(path := output_path(receipt.url)): Origin(staging / path, move=True) for receipt in receipts}
+    staged = {
+        (path := output_path(receipt.url)): Origin(staging / path, move=True) for receipt in receipts if receipt.reasons
+    }
     copies = {output_path(one.url): Origin(request.root / one.path) for one in (*ready.plan.files, *indexed)}
     files.write_bytes(staging / files.MARK, generation_mark(now.generation))
     return {**copies, **staged, files.MARK: Origin(staging / files.MARK, move=True)}
@@ -52,15 +61,12 @@ def generation_mark(generation: str) -> bytes:
     return json.dumps({"generator": "sitegen", "version": __version__, "generation": generation}).encode() + b"\n"
 
 
-def withdraws(ready: Prepared, was: Manifest, now: Manifest) -> bool:
+def withdraws(ready: Prepared, receipts: tuple[Receipt, ...], was: Before, now: Manifest) -> bool:
     """Whether this build takes something away that was public: then the twin must not keep it either."""
-    if was.outputs.keys() - now.outputs.keys():
+    if was.live.outputs.keys() - now.outputs.keys():
         return True
-    before = manifest.by_url(was)
-    held_back = (page.url for page in ready.plan.pages if _is_held_back(page) and page.url in before)
-    return any(
-        before[url].parts.get(part) != ready.fingerprints[url].parts.get(part) for url in held_back for part in _SHOWN
-    )
+    less = {one.url for one in receipts if not _SHOWN.isdisjoint(one.reasons)}
+    return any(page.url in less and _is_held_back(page) for page in ready.plan.pages)
 
 
 def _is_held_back(page: Page) -> bool:
@@ -70,12 +76,40 @@ def _is_held_back(page: Page) -> bool:
     )
 
 
-def places(planned: Plan) -> dict[str, str]:
+def places(site: Site) -> dict[str, str]:
     """Return the content file of each page that has one, so that a finding names what a person can edit."""
-    return {page.url: body.path for page in planned.pages if (body := getattr(page.context, "body", None)) is not None}
+    return (
+        {one.card.url: one.body.path for one in site.articles}
+        | {f"/collections/{one.id}/": one.body.path for one in site.collections}
+        | {f"/{one.id}/": one.body.path for one in site.pages}
+        | {f"/{one.id}/": one.body.path for one in site.sections if one.body}
+    )
 
 
-def stale_pages(ready: Prepared, was: Manifest, out: Path) -> tuple[Page, ...]:
-    """Return the pages that must be made: those whose parts changed, or whose file does not stand as published."""
-    kept = manifest.fresh(ready.fingerprints, was, manifest.intact(was, out))
-    return tuple(page for page in ready.plan.pages if page.url not in kept)
+def chunk_of(request: Request, ready: Prepared, was: Before, staging: Path) -> render.Chunk:
+    """Return what is to be rendered, where its page as it was published does not do."""
+    pages = ready.plan.pages
+    return render.Chunk(
+        pages=pages,
+        theme=ready.theme,
+        root=request.root,
+        staging=staging,
+        base_path=base_path(ready.config.base_url),
+        cache=request.cache,
+        maker=renderer(),
+        was={page.url: trace for page in pages if (trace := was.traces.pages.get(page.url))},
+        standing=was.standing,
+    )
+
+
+def stale(ready: Prepared, was: Before) -> dict[str, tuple[str, ...]]:
+    """Return the parts that differ of each page that the next build would make or remove."""
+    take = fingerprints(ready.theme, renderer())
+    found = {}
+    for page in ready.plan.pages:
+        known = manifest.trace(was.traces, page.url)
+        parts = known.parts if known else None
+        found[page.url] = changed(take(page).parts, parts, intact=page.url in was.standing)
+    urls = {url for batch in ready.plan.batches for url in batch.urls}
+    found |= dict.fromkeys(was.pages.keys() - urls, ("gone",))
+    return {url: parts for url, parts in found.items() if parts}

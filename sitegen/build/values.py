@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sitegen.config import Config
-from sitegen.model import Fingerprint, Plan, Problem, Report, Site, Theme
+from sitegen.files import Survey
+from sitegen.inputs import Inputs
+from sitegen.model import Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
 
 STATE = ".sitegen"
 
@@ -41,10 +43,26 @@ class Settled:
     """
 
     config: Config
+    seen: Inputs
     digests: Mapping[str, str]
     mark: str
     problems: tuple[Problem, ...]
     added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a build: both trees as recorded, how the live one's pages came about, and what is found of it.
+
+    `pages` maps an address to its output, `standing` are the addresses whose files stand as they were published.
+    """
+
+    live: Manifest
+    twin: Manifest
+    traces: Traces
+    found: Survey
+    pages: Mapping[str, Output]
+    standing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +73,6 @@ class Prepared:
     site: Site
     theme: Theme
     plan: Plan
-    fingerprints: Mapping[str, Fingerprint]
     problems: tuple[Problem, ...]
     window: tuple[str, str]
 

@@ -32,7 +32,20 @@ from sitegen.model.article import (
     Rights,
     Status,
 )
-from sitegen.model.build import Fingerprint, Manifest, Output, Plan, Receipt, Report, Shard, Stub, Theme
+from sitegen.model.build import (
+    Batch,
+    Fingerprint,
+    Manifest,
+    Output,
+    Plan,
+    Receipt,
+    Report,
+    Shard,
+    Stub,
+    Theme,
+    Trace,
+    Traces,
+)
 from sitegen.model.page import (
     ArticlePage,
     Bar,
@@ -72,6 +85,7 @@ __all__ = [
     "Authority",
     "Bar",
     "Basis",
+    "Batch",
     "Block",
     "Body",
     "Bounds",
@@ -134,4 +148,6 @@ __all__ = [
     "Theme",
     "Tombstone",
     "TombstonePage",
+    "Trace",
+    "Traces",
 ]

@@ -65,33 +65,67 @@ class Shard:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """Pages that are planned together, from the same values.
+
+    `key` is the digest of those values, `urls` are the pages' addresses; `pages` is None where an earlier build knows
+    the key, so that they need not be planned again.
+    """
+
+    key: str
+    urls: tuple[str, ...]
+    pages: tuple[Page, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Everything the site will hold: pages to render, files to copy, shards to index."""
 
-    pages: tuple[Page, ...]
+    batches: tuple[Batch, ...]
     files: tuple[File, ...]
     shards: tuple[Shard, ...]
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages of all batches that are not known already."""
+        return tuple(page for batch in self.batches for page in batch.pages or ())
 
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """What a page was made from: the name of each part -> its digest. Equal parts, equal page."""
+    """What a page was made from: the name of each part that holds something -> its digest. Equal parts, equal page."""
 
-    parts: Mapping[str, str]
+    parts: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a page was made from, and where it leads.
+
+    `parts` are those of its fingerprint, `links` the short marks of the addresses inside the site that it leads to,
+    one after the other, `anchors` its ids.
+    """
+
+    parts: Mapping[str, bytes]
+    links: bytes = b""
+    anchors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a worker sends home for a page it wrote; HTML never travels.
+    """What a worker sends home for a page it was given; HTML never travels.
 
-    `digest` and `size` are the written file's, `links` the internal addresses it leads to, `anchors` its ids.
+    `reasons` are the parts that differ from the page as it was published; without any it was not made, and the rest is
+    empty. `digest` and `size` are the written file's, `trace` is its encoded Trace, `targets` are the addresses behind
+    its links that no receipt of its range before it has told.
     """
 
     url: str
+    reasons: tuple[str, ...] = ()
     digest: str = ""
     size: int = 0
-    links: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
+    trace: bytes = b""
+    targets: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -105,9 +139,6 @@ class Output:
     path: str
     digest: str
     url: str = ""
-    parts: Mapping[str, str] = field(default_factory=dict)
-    links: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
     stat: tuple[int, int, int] = (0, 0, 0)
 
 
@@ -117,6 +148,20 @@ class Manifest:
 
     generation: str
     outputs: Mapping[str, Output]
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """How the pages of a generation came about.
+
+    `batches` maps the key of a batch to its addresses, `pages` an address to its encoded Trace, `targets` each address
+    that a page leads to, to its short mark.
+    """
+
+    generation: str = ""
+    batches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    targets: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

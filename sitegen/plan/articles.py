@@ -1,47 +1,82 @@
 """Articles with their apparatus: names, neighbours, translations, the same story elsewhere, what is related."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from sitegen import cite, dates
 from sitegen.config import Config
-from sitegen.model import Article, ArticlePage, Body, Card, Dossier, Frame, Link, Page, Site
+from sitegen.model import (
+    Article,
+    ArticlePage,
+    Batch,
+    Body,
+    Card,
+    Dossier,
+    Frame,
+    Link,
+    Names,
+    Page,
+    Section,
+    Site,
+    Source,
+)
 from sitegen.plan.frame import head
 from sitegen.plan.links import resolve
+from sitegen.plan.memo import Memo
 from sitegen.plan.register import Register, names_of
 from sitegen.plan.related import related
 
 DESCRIPTION = 200
 
 
-@dataclass(frozen=True, slots=True)
-class _Neighbours:
-    """What stands around each article, by id."""
+class Around(NamedTuple):
+    """What stands around an article, by the kinds of its page's context."""
 
-    earlier: Mapping[str, Card]
-    later: Mapping[str, Card]
-    stories: Mapping[str, tuple[Card, ...]]
-    tongues: Mapping[str, tuple[Card, ...]]
-    related: Mapping[str, tuple[Card, ...]]
+    translations: tuple[Card, ...]
+    also_ran: tuple[Card, ...]
+    related: tuple[Card, ...]
+    earlier: Card | None
+    later: Card | None
 
 
-def articles(site: Site, config: Config, framed: Mapping[str, Frame], register: Register) -> Iterator[Page]:
+class Ties(NamedTuple):
+    """What an article's own words lead to: its section, names, collections, publication, links."""
+
+    section: Link
+    names: tuple[Names, ...]
+    collections: tuple[Dossier, ...]
+    source: Source | None
+    links: Mapping[str, Link]
+
+
+def articles(
+    site: Site, config: Config, framed: Mapping[str, Frame], register: Register, memo: Memo
+) -> Iterator[Batch]:
     """Plan a page for each article."""
-    around = _neighbours(register, config.limits.related)
+    around = _surroundings(register, config.limits.related)
     sections = {one.id: one for one in site.sections}
     for one in register.newest:
         lang = one.card.lang
         frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
-        section = sections[one.card.section]
-        way = Link(f"/{section.id}/", section.titles.get(frame.lang, section.title))
-        yield Page(one.card.url, "article.html", lang, _context(one, frame, way, register, around))
+        ties = _ties(one, sections[one.card.section], frame, register)
+        yield memo.batch(article, one, frame, around(one.card.id), ties)
 
 
-def _context(one: Article, frame: Frame, section: Link, register: Register, around: _Neighbours) -> ArticlePage:
+def _ties(one: Article, section: Section, frame: Frame, register: Register) -> Ties:
+    return Ties(
+        section=Link(f"/{section.id}/", section.titles.get(frame.lang, section.title)),
+        names=names_of(one, register, frame.words, frame.lang),
+        collections=tuple(_dossiers(one, register, frame)),
+        source=register.sources.get(one.source.casefold()),
+        links=resolve(one.links, one.body.path, one.card.url, register) if one.card.publish == "full" else {},
+    )
+
+
+def article(one: Article, frame: Frame, around: Around, ties: Ties) -> Iterator[Page]:
+    """Plan an article's page."""
     card = one.card
-    full = card.publish == "full"
-    tongues = around.tongues.get(card.id, ())
     own = head(
         frame,
         card.url,
@@ -49,28 +84,21 @@ def _context(one: Article, frame: Frame, section: Link, register: Register, arou
         card.title,
         lang=card.lang,
         description=_description(one),
-        alternates=tuple(Link(other.url, other.title, lang=other.lang) for other in tongues),
-        trail=(section,),
+        alternates=tuple(Link(other.url, other.title, lang=other.lang) for other in around.translations),
+        trail=(ties.section,),
     )
-    return ArticlePage(
+    context = ArticlePage(
         site=frame,
         page=own,
         # its words are those of `body`, `excerpt` and the head, where they may be shown
         article=replace(one, body=Body(one.body.path, ""), opening=""),
-        body=one.body if full else None,
-        links=resolve(one.links, one.body.path, card.url, register) if full else {},
+        body=one.body if card.publish == "full" else None,
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
-        section=section,
-        source=register.sources.get(one.source.casefold()),
-        names=names_of(one, register, frame.words, frame.lang),
-        collections=tuple(_dossiers(one, register, frame)),
-        translations=tongues,
-        also_ran=around.stories.get(card.id, ()),
-        related=around.related.get(card.id, ()),
-        earlier=around.earlier.get(card.id),
-        later=around.later.get(card.id),
         citation=cite.citation(one, frame.title, frame.base_url, frame.words),
+        **around._asdict(),
+        **ties._asdict(),
     )
+    yield Page(card.url, "article.html", card.lang, context)
 
 
 def _description(one: Article) -> str:
@@ -87,17 +115,17 @@ def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossie
             yield Dossier(f"/collections/{found.id}/", title, found.lang, "", None, 0)
 
 
-def _neighbours(register: Register, most: int) -> _Neighbours:
+def _surroundings(register: Register, most: int) -> Callable[[str], Around]:
+    """Return the function that gives what stands around an article, by its id."""
     dated = (one.card for one in register.newest if dates.year_of(one.card.date))
     chain = dates.in_order(dated, lambda card: (card.date, card.id))
+    earlier = {later.id: earlier for earlier, later in pairwise(chain)}
+    later = {earlier.id: later for earlier, later in pairwise(chain)}
     stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
     tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
-    return _Neighbours(
-        earlier={later.id: earlier for earlier, later in pairwise(chain)},
-        later={earlier.id: later for earlier, later in pairwise(chain)},
-        stories=stories,
-        tongues=tongues,
-        related=related(register, most),
+    near = related(register, most)
+    return lambda one: Around(
+        tongues.get(one, ()), stories.get(one, ()), near.get(one, ()), earlier.get(one), later.get(one)
     )
 
 

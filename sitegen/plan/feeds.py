@@ -36,16 +36,12 @@ def feed(main: Edition, register: Register, config: Config) -> Iterator[Page]:
     yield Page("/feed.xml", "atom", main.lang, Feed(main.frame, own, entries))
 
 
-def sitemap(pages: Iterable[Page], main: Edition, register: Register) -> Iterator[Page]:
-    """Plan the sitemap of all pages that may be found; none without a base URL, for it wants full addresses."""
+def sitemap(found: Iterable[str], main: Edition, register: Register) -> Iterator[Page]:
+    """Plan the sitemap of the pages that may be found; none without a base URL, for it wants full addresses."""
     if not main.frame.base_url:
         return
     changed = {one.card.url: one.updated or one.card.added for one in register.newest}
-    addresses = sorted(
-        (page.url, changed.get(page.url, ""))
-        for page in pages
-        if not isinstance(page.context, Sitemap | TextFile | Feed) and not page.context.page.noindex
-    )
+    addresses = sorted((url, changed.get(url, "")) for url in found)
     parts = [tuple(addresses[at : at + MOST_ADDRESSES]) for at in range(0, len(addresses), MOST_ADDRESSES)]
     if len(parts) == 1:
         yield Page("/sitemap.xml", "sitemap", "", Sitemap(main.frame.base_url, parts[0]))

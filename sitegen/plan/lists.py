@@ -11,7 +11,7 @@ from sitegen.plan.frame import head
 
 @dataclass(frozen=True, slots=True)
 class StableList:
-    """A list and where it stands: cards newest first, the undated last.
+    """A list but for its cards: where it stands, and what is said of it.
 
     `calendar` marks the archive's own list, which has a page for each year and month however short they are.
     """
@@ -19,7 +19,6 @@ class StableList:
     url: str
     title: str
     kind: Kind
-    cards: tuple[Card, ...]
     description: str = ""
     body: Body | None = None
     links: Mapping[str, Link] = field(default_factory=dict)
@@ -32,12 +31,15 @@ class StableList:
     calendar: bool = False
 
 
-def pages(one: StableList, frame: Frame, limits: Limits) -> Iterator[Page]:
-    """Yield the pages of a list: its root, and its years, months and undated shelf where it is long enough."""
-    years = _by(one.cards, lambda card: dates.year_of(card.date))
+def pages(one: StableList, cards: tuple[Card, ...], frame: Frame, limits: Limits) -> Iterator[Page]:
+    """Yield the pages of a list: its root, and its years, months and undated shelf where it is long enough.
+
+    `cards` are newest first, the undated last.
+    """
+    years = _by(cards, lambda card: dates.year_of(card.date))
     undated = years.pop("", ())
-    divided = one.calendar or len(one.cards) > limits.list_by_year
-    yield _root(one, frame, years, undated, divided=divided, limits=limits)
+    divided = one.calendar or len(cards) > limits.list_by_year
+    yield _root(one, cards, frame, years, undated, limits if divided else None)
     if not divided:
         return
     order = sorted(years)
@@ -58,30 +60,29 @@ def _by(cards: Iterable[Card], key: Callable[[Card], str]) -> dict[str, tuple[Ca
 
 def _root(
     one: StableList,
+    held: tuple[Card, ...],
     frame: Frame,
     years: Mapping[str, tuple[Card, ...]],
     undated: tuple[Card, ...],
-    *,
-    divided: bool,
-    limits: Limits,
+    limits: Limits | None,
 ) -> Page:
+    """Plan a list's first page; `limits` are given where it is divided."""
     words = frame.words
-    if divided:
-        shown = one.cards[: limits.list_newest]
+    shown, spans = held, tuple[Link, ...]()
+    if limits:
+        shown = held[: limits.list_newest]
         spans = tuple(Link(f"{one.url}{year}/", year, count=len(years[year])) for year in sorted(years, reverse=True))
         if undated:
             spans += (Link(f"{one.url}undated/", words["undated"], count=len(undated)),)
-    else:
-        shown, spans = one.cards, ()
     groups = []
     for year, cards in _by(shown, lambda card: dates.year_of(card.date)).items():
-        url = f"{one.url}{year or 'undated'}/" if divided else ""
+        url = f"{one.url}{year or 'undated'}/" if limits else ""
         groups.append(Group(year or words["undated"], cards, url, len(years[year] if year else undated)))
-    bars = tuple(Bar(year, len(cards), f"{one.url}{year}/" if divided else "") for year, cards in sorted(years.items()))
+    bars = tuple(Bar(year, len(cards), f"{one.url}{year}/" if limits else "") for year, cards in sorted(years.items()))
     own = head(
         frame, one.url, one.kind, one.title, description=one.description, trail=one.trail, alternates=one.alternates
     )
-    listing = Listing(tuple(groups), spans, len(one.cards), len(shown))
+    listing = Listing(tuple(groups), spans, len(held), len(shown))
     context = ListPage(frame, own, listing, one.body, one.links, one.about, one.dates, one.same_as, one.broader, bars)
     return Page(one.url, "list.html", frame.lang, context)
 

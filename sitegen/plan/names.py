@@ -1,16 +1,17 @@
 """Taxonomies and their terms: an index of names, and a stable list for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen import locales
 from sitegen.config import Limits
-from sitegen.model import Card, Link, NamesPage, Page, Taxonomy, Term
+from sitegen.model import Batch, Frame, Link, NamesPage, Page, Taxonomy, Term
 from sitegen.plan.frame import Edition, head
 from sitegen.plan.lists import StableList, pages
+from sitegen.plan.memo import Memo
 from sitegen.plan.register import Register, term_link
 
 
-def names(taxonomy: Taxonomy, edition: Edition, register: Register, limits: Limits) -> Iterator[Page]:
+def names(taxonomy: Taxonomy, edition: Edition, register: Register, limits: Limits, memo: Memo) -> Iterator[Batch]:
     """Plan a taxonomy's index and the lists of its terms, as far as an edition holds their articles."""
     frame = edition.frame
     terms = [term for (kind, _), term in register.terms.items() if kind == taxonomy.id]
@@ -18,23 +19,26 @@ def names(taxonomy: Taxonomy, edition: Edition, register: Register, limits: Limi
     held = [(term, cards) for term, cards in held if cards]
     if not held:
         return
-    title = frame.words.get(taxonomy.id, taxonomy.id.capitalize())
-    own = head(frame, f"{edition.prefix}/{taxonomy.id}/", "taxonomy", title)
+    own = Link(f"{edition.prefix}/{taxonomy.id}/", frame.words.get(taxonomy.id, taxonomy.id.capitalize()))
     # without counts: an addition to a name that is here already must not remake the index
-    links = [term_link(term, edition.lang, edition.prefix) for term, _ in held]
-    yield Page(own.url, "names.html", frame.lang, NamesPage(frame, own, _by_letter(links, edition.lang), len(links)))
+    yield memo.batch(_index, own, tuple(term_link(term, edition.lang, edition.prefix) for term, _ in held), frame)
     for term, cards in held:
-        yield from pages(_list(term, cards, edition, Link(own.url, title), register), frame, limits)
+        yield memo.batch(pages, _list(term, edition, own, register), cards, frame, limits)
 
 
-def _by_letter(links: list[Link], lang: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+def _index(own: Link, links: tuple[Link, ...], frame: Frame) -> Iterator[Page]:
+    context = NamesPage(frame, head(frame, own.url, "taxonomy", own.title), _by_letter(links, frame.lang), len(links))
+    yield Page(own.url, "names.html", frame.lang, context)
+
+
+def _by_letter(links: Iterable[Link], lang: str) -> tuple[tuple[str, tuple[Link, ...]], ...]:
     groups: dict[str, list[Link]] = {}
     for link in sorted(links, key=lambda link: (locales.sort_key(link.title, lang), link.url)):
         groups.setdefault(locales.sort_key(link.title, lang)[:1].upper() or "#", []).append(link)
     return tuple((letter, tuple(found)) for letter, found in groups.items())
 
 
-def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link, register: Register) -> StableList:
+def _list(term: Term, edition: Edition, parent: Link, register: Register) -> StableList:
     link = term_link(term, edition.lang, edition.prefix)
     authority = term.authority
     wider = register.term(term.taxonomy, authority.broader) if authority and authority.broader else None
@@ -43,7 +47,6 @@ def _list(term: Term, cards: tuple[Card, ...], edition: Edition, parent: Link, r
         url=link.url,
         title=link.title,
         kind="term",
-        cards=cards,
         about=authority.description if authority else "",
         dates=authority.dates if authority else "",
         same_as=authority.same_as if authority else (),

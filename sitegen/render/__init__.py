@@ -1,11 +1,14 @@
 """Plan -> staged files and receipts: pages become bytes here, in several processes, and no HTML travels."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sitegen.model import Page, Receipt, Theme
-from sitegen.render.pages import Press, press
+from sitegen.fingerprint import changed, fingerprints
+from sitegen.model import Page, Receipt, Theme, Trace
+from sitegen.records import decoded
+from sitegen.render.pages import Press, Told, press
 from sitegen.workers import each_range
 
 # fewer pages than this are made in this process
@@ -17,7 +20,9 @@ class Chunk:
     """A slice of the plan that can be rendered by itself: it pickles, and needs only the site's folder beside it.
 
     `root` is the site's folder, `staging` where the files are written, each at its path in the output, `cache` where
-    compiled templates are kept for other builds.
+    compiled templates are kept for other builds. `maker` is the digest of all that turns values into bytes, `was` maps
+    an address to the encoded Trace of the page that was published there, `standing` are the addresses whose files stand
+    as they were published.
     """
 
     pages: tuple[Page, ...]
@@ -26,10 +31,13 @@ class Chunk:
     staging: Path
     base_path: str
     cache: Path | None = None
+    maker: str = ""
+    was: Mapping[str, bytes] = field(default_factory=dict)
+    standing: AbstractSet[str] = frozenset()
 
 
 def render(chunk: Chunk, jobs: int, done: Callable[[int], None] = lambda _count: None) -> tuple[Receipt, ...]:
-    """Write every page of a chunk, in up to `jobs` processes; `done` is told how many more are made.
+    """Write every page of a chunk that is not as it was, in up to `jobs` processes; `done` is told of each so many.
 
     A page that fails comes back as a receipt with its problem; the others go on.
     """
@@ -44,4 +52,13 @@ def render(chunk: Chunk, jobs: int, done: Callable[[int], None] = lambda _count:
 
 def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
     made: Press = press(chunk.theme, chunk.base_path, chunk.cache)
-    return tuple(made.write(page, chunk.root, chunk.staging) for page in chunk.pages[first:end])
+    fingerprint = fingerprints(chunk.theme, chunk.maker)
+    told = Told(chunk.base_path)
+
+    def receipt(page: Page) -> Receipt:
+        parts, was = fingerprint(page).parts, chunk.was.get(page.url)
+        before = decoded(was, Trace).parts if was else None
+        reasons = changed(parts, before, intact=page.url in chunk.standing)
+        return made.write(page, chunk.root, chunk.staging, told, parts, reasons) if reasons else Receipt(page.url)
+
+    return tuple(map(receipt, chunk.pages[first:end]))

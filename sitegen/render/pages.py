@@ -13,10 +13,11 @@ from urllib.parse import unquote, urljoin
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
-from sitegen import digest, markdown, urls
+from sitegen import digest, files, markdown, urls
 from sitegen.bodies import read_body
-from sitegen.model import Body, Link, Page, Place, Problem, Receipt, Theme
+from sitegen.model import Body, Link, Page, Place, Problem, Receipt, Theme, Trace
 from sitegen.problems import BuildError, did_you_mean, problem
+from sitegen.records import encoded
 from sitegen.render.data import WRITERS
 from sitegen.render.templates import environment
 
@@ -34,22 +35,34 @@ class Press:
     base_path: str
     shown: Mapping[str, str]
 
-    def write(self, page: Page, root: Path, staging: Path) -> Receipt:
-        """Write one page below `staging`; `root` is the site's folder, in which its body stands."""
+    def write(
+        self,
+        page: Page,
+        root: Path,
+        staging: Path,
+        told: "Told",
+        parts: Mapping[str, bytes] | None = None,
+        reasons: tuple[str, ...] = ("new",),
+    ) -> Receipt:
+        """Write one page below `staging`; `root` is the site's folder, in which its body stands. Raises FileError.
+
+        `told` are the addresses that receipts before this one have told, `parts` and `reasons` those of the page's
+        fingerprint.
+        """
         try:
             text = self.text(page, root)
         except BuildError as error:
-            return Receipt(page.url, problems=error.problems)
+            return Receipt(page.url, reasons, problems=error.problems)
         except Exception as error:  # noqa: BLE001 - whatever a template does wrong must name its page, not end the build
-            return Receipt(page.url, problems=(_failed(page, error, self.shown),))
+            return Receipt(page.url, reasons, problems=(_failed(page, error, self.shown),))
         data = text.encode()
-        path = staging / urls.output_path(page.url)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        if not page.template.endswith(".html"):
-            return Receipt(page.url, digest.of_bytes(data), len(data))
-        links, anchors = _leads(text, page.url, self.base_path)
-        return Receipt(page.url, digest.of_bytes(data), len(data), links, anchors)
+        files.write_staged(f"{staging}/{urls.output_path(page.url)}", data)
+        trace, targets = Trace(parts or {}), tuple[str, ...]()
+        if page.template.endswith(".html"):
+            anchors = {unescape(one) for one in _attribute(text, "id")}
+            links, targets = told.links(text, page.url, anchors)
+            trace = Trace(parts or {}, links, tuple(sorted(anchors)))
+        return Receipt(page.url, reasons, digest.of_bytes(data), len(data), encoded(trace), targets)
 
     def text(self, page: Page, root: Path) -> str:
         """Return a page's text. Raises BuildError where its body is not the one that was planned."""
@@ -120,12 +133,35 @@ def _file(name: str, shown: Mapping[str, str]) -> str:
     return f"{shown[theme]}/{rest}" if theme in shown else name
 
 
-def _leads(text: str, url: str, base_path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the addresses of this site that a page leads to (without base path), and its ids."""
-    raw = _attribute(text, "href") | _attribute(text, "src")
-    targets = {unescape(one) for one in raw} if any("&" in one for one in raw) else raw
-    links = {_inside(target, url, base_path) for target in targets if not _ELSEWHERE.match(target)}
-    return tuple(sorted(links)), tuple(sorted({unescape(one) for one in _attribute(text, "id")}))
+class Told:
+    """The addresses inside the site that some pages lead to: each is worked out and told once."""
+
+    def __init__(self, base_path: str) -> None:
+        self._base_path = base_path
+        self._marks: dict[str, bytes] = {}
+        self._raw: dict[str, str] = {}
+
+    def links(self, text: str, url: str, anchors: set[str]) -> tuple[bytes, tuple[str, ...]]:
+        """Return the short marks (sorted) of the addresses that a page leads to, without base path, and the new ones.
+
+        Its own `anchors` are not among them: with these it stands or falls.
+        """
+        own = {f"#{one}" for one in anchors}
+        raw = (_attribute(text, "href") | _attribute(text, "src")) - own
+        targets = {self._target(one, url) for one in raw} - {""}
+        new = tuple(sorted(targets - self._marks.keys()))
+        self._marks.update((target, digest.short_mark(target)) for target in new)
+        return b"".join(sorted(map(self._marks.__getitem__, targets))), new
+
+    def _target(self, raw: str, url: str) -> str:
+        """Return where an attribute leads, "" if that is not inside the site."""
+        found = self._raw.get(raw)
+        if found is None:
+            written = unescape(raw) if "&" in raw else raw
+            found = "" if _ELSEWHERE.match(written) else _inside(written, url, self._base_path)
+            if raw.startswith("/"):  # means the same on every page
+                self._raw[raw] = found
+        return found
 
 
 def _attribute(text: str, name: str) -> set[str]:

@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from sitegen import __version__, charts, digest, files, locales, urls
 from sitegen.model import Bar, Card, Edtf, Frame
+from sitegen.problems import FileError
 from sitegen.render.jsonld import jsonld
 
 # rows that are kept in mind: a card stands in the lists of its section, year, month and each of its names
@@ -98,12 +101,27 @@ def environment(
     return made
 
 
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates, kept where that is possible: a home that is full or cannot be written stops no build."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Load what was kept, if it can be read."""
+        with suppress(OSError):
+            super().load_bytecode(bucket)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it, if it can be written."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def _compiled(cache: Path, base_path: str) -> FileSystemBytecodeCache:
     """Return where compiled templates are kept: apart for each base path, since Jinja works out what is constant."""
     mark = digest.of_value([base_path, __version__, digest.of_bytes(Path(__file__).read_bytes())])
     folder = cache / "templates" / mark
-    files.make_folder(folder)
-    return FileSystemBytecodeCache(str(folder))
+    with suppress(FileError):
+        files.make_folder(folder)
+    return _Compiled(str(folder))
 
 
 def _load(name: str, folders: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, str, Callable[[], bool]] | None:

@@ -89,6 +89,10 @@ def _made(
             for future in as_completed(running):
                 # here, in one thread: shards share the files of Pagefind's own
                 yield running[future], _take(running[future], future.result(), cache)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            pagefind.stop()
+            raise
         finally:
             pool.shutdown(cancel_futures=True)
 

@@ -1,7 +1,9 @@
 """One run of the Pagefind command: a folder of stubs in, a checked bundle out."""
 
 import json
+import os
 import subprocess
+import sys
 import zlib
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +19,19 @@ BASE_MB, ARTICLE_MB = 50, 0.5
 # Seconds before a run is taken for hung. An article costs 0.004 on an idle machine.
 BASE_SECONDS, ARTICLE_SECONDS = 90.0, 0.2
 SIGNATURE = b"pagefind_dcd"
+# A killed build takes its runs with it: 1 is PR_SET_PDEATHSIG. Between fork and exec of a process with threads nothing
+# of Python may run, so a process of its own asks for that and becomes the command (20 ms).
+_STARTER = """
+import ctypes, os, sys
+ctypes.CDLL(None).prctl(1, 9)
+if os.getppid() == int(sys.argv[1]):
+    try:
+        os.execv(sys.argv[2], sys.argv[2:])
+    except OSError as error:
+        sys.exit(f"it could not be started ({error.strerror})")
+"""
+
+_running: set[subprocess.Popen[bytes]] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +83,7 @@ def run(source: Path, target: Path, articles: int, what: str) -> Bundle:
     command = [executable(), "--site", str(source), "--output-path", str(target), "--silent"]
     patience = BASE_SECONDS + ARTICLE_SECONDS * articles
     try:
-        done = subprocess.run(command, capture_output=True, timeout=patience, check=False)  # noqa: S603 - our own command
+        done = _done(command, patience)
     except subprocess.TimeoutExpired as error:
         raise failed(what, f"did not end within {patience:.0f} seconds") from error
     except OSError as error:
@@ -78,6 +93,26 @@ def run(source: Path, target: Path, articles: int, what: str) -> Bundle:
         said = next((line.strip().rstrip(".") for line in words if line.strip()), "it gave no reason")
         raise failed(what, f"ended with code {done.returncode}: {said}")
     return _checked(target, articles, what)
+
+
+def stop() -> None:
+    """End all runs that are under way, in whatever thread: nobody will ask for what they make."""
+    for process in tuple(_running):
+        process.kill()
+
+
+def _done(command: list[str], patience: float) -> subprocess.CompletedProcess[bytes]:
+    starter = [sys.executable, "-ISc", _STARTER, str(os.getpid())] if sys.platform == "linux" else []
+    with subprocess.Popen([*starter, *command], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - our own command
+        _running.add(process)
+        try:
+            out, err = process.communicate(timeout=patience)
+        except BaseException:
+            process.kill()
+            raise
+        finally:
+            _running.discard(process)
+    return subprocess.CompletedProcess(command, process.returncode, out, err)
 
 
 def failed(what: str, said: str) -> BuildError:

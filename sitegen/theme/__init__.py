@@ -13,7 +13,7 @@ from sitegen import digest, files, formats
 from sitegen.formats import Strict
 from sitegen.frontmatter import Document, read_yaml
 from sitegen.model import File, Place, Problem, Theme
-from sitegen.problems import BuildError, UsageError, did_you_mean, problem
+from sitegen.problems import BuildError, FileError, UsageError, did_you_mean, problem
 from sitegen.theme.closures import Templates, closures
 from sitegen.theme.kinds import Own, own_keys
 from sitegen.theme.values import refused_values
@@ -74,14 +74,15 @@ def _judged(templates: Templates, shown: Mapping[str, str], own: Own, cache: Pat
     key = digest.of_value([_judge(), templates, shown, [[one.what, sorted(one.known)] for one in own.values()]])
     kept = cache / "themes" / f"{key}.json" if cache else None
     if kept and kept.is_file():
-        with suppress(ValueError):
+        with suppress(ValueError, FileError):
             return dict(json.loads(files.read_bytes(kept)))
     found, problems = closures(templates, shown)
     problems += refused_values(templates, shown, own)
     if problems:
         raise BuildError(problems)
     if kept:
-        files.write_text(kept, json.dumps(found))
+        with suppress(FileError):  # a home that is full or cannot be written stops no build
+            files.write_text(kept, json.dumps(found))
     return found
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Request, Stages, prepare, settle
+from sitegen.build import Request, Stages, before, prepare, settle
 from sitegen.problems import BuildError
 from sitegen.progress import Silent
 
@@ -58,5 +58,5 @@ def test_two_pages_at_one_address_stop_the_build_before_any_is_made(request_: Re
     (request_.root / "static" / "about" / "index.html").write_text("x")
     timed = Stages(Silent())
     with pytest.raises(BuildError) as caught:
-        prepare(request_, settle(request_, timed), timed)
+        prepare(request_, settle(request_, timed), before(request_), timed)
     assert [one.rule for one in caught.value.problems] == ["address-collision"]

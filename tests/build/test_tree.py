@@ -3,20 +3,19 @@
 import json
 
 from sitegen.build.tree import generation_mark, places
-from sitegen.model import Body, Frame, Head, NotFoundPage, Page, PlainTextPage, Plan
-
-FRAME = Frame("T", "", "", "", "en", "ltr", "/", "/search/", "", (), (), ())
-
-
-def page(url: str, body: Body | None) -> Page:
-    head = Head(url, "page", "en", "ltr", "A")
-    context = PlainTextPage(FRAME, head, body, {}) if body else NotFoundPage(FRAME, head)
-    return Page(url, "page.html", "en", context)
+from sitegen.model import Article, Body, Card, PlainPage, Section, Site
 
 
 def test_a_page_is_answered_for_by_the_file_of_its_body() -> None:
-    plan = Plan((page("/about/", Body("content/about.md", "d")), page("/404.html", None)), (), ())
-    assert places(plan) == {"/about/": "content/about.md"}
+    about = PlainPage("about", "About", "en", Body("content/about.md", "d"))
+    article = Article(Card("a", "/news/a/", "A", "en", "news"), Body("content/news/a.md", "d"))
+    described = Section("news", "News", body=Body("content/news/_index.md", "d"))
+    site = Site((article,), (described, Section("sea", "Sea")), (), (), (about,), (), (), ())
+    assert places(site) == {
+        "/about/": "content/about.md",
+        "/news/a/": "content/news/a.md",
+        "/news/": "content/news/_index.md",
+    }
 
 
 def test_the_mark_names_the_generation_and_no_time() -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from sitegen import build, files
+from sitegen import build, files, lock
 from sitegen.live import Preview, serve
 from sitegen.problems import FileError, LockedError, UsageError
 from sitegen.progress import Silent
@@ -137,7 +137,7 @@ def test_a_folder_that_is_not_ours_is_not_served(site: Path) -> None:
 def test_a_locked_site_is_not_served_and_its_port_is_free_again(site: Path) -> None:
     one = preview_of(site)
     one.socket.close()
-    with files.lock(site / ".sitegen/lock", 0), pytest.raises(LockedError):
+    with lock.hold(site / ".sitegen/lock", 0), pytest.raises(LockedError):
         preview_of(site, one.port)
     preview_of(site, one.port).socket.close()
 
@@ -174,7 +174,7 @@ def test_a_signal_ends_it_cleanly(site: Path, ending: signal.Signals) -> None:
         said, errors = running.stdout.read(), running.stderr.read()
     assert errors == ""
     assert (code, said) == ((0, "ended\n") if ending == signal.SIGINT else (-signal.SIGTERM, ""))
-    with files.lock(site / ".sitegen/lock", 0):
+    with lock.hold(site / ".sitegen/lock", 0):
         pass
 
 

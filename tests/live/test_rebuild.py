@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sitegen import build, files
+from sitegen import build, lock
 from sitegen.live.bulletin import Bulletin, News
 from sitegen.live.rebuild import Interrupted, Interruptible, Rebuild
 from sitegen.live.watch import Watch
@@ -80,7 +80,7 @@ def test_a_first_build_that_fails_is_told_and_nothing_stands(rebuild: Rebuild, s
 
 
 def test_a_first_build_of_a_locked_site_is_not_tried(rebuild: Rebuild, site: Path) -> None:
-    with files.lock(site / ".sitegen/lock", 0), pytest.raises(LockedError):
+    with lock.hold(site / ".sitegen/lock", 0), pytest.raises(LockedError):
         rebuild.first()
 
 

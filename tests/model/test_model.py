@@ -29,7 +29,7 @@ def made(kind: Any) -> Any:
         return (made(inside[0]),) * 2 if inside[-1] is Ellipsis else tuple(made(one) for one in inside)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return {made(inside[0]): made(inside[1])}
-    return {str: "x", int: 7, bool: True, float: 0.5}[kind]
+    return {str: "x", bytes: b"x", int: 7, bool: True, float: 0.5}[kind]
 
 
 def test_the_table_holds_all_that_the_design_names() -> None:

@@ -9,14 +9,15 @@ from typing import Any
 
 from sitegen import dates, digest, theme
 from sitegen.config import Config, Limits
+from sitegen.fingerprint import fingerprints
 from sitegen.model import Article, Body, Card, ListPage, Page, Section, Site, Taxonomy, Theme
 from sitegen.plan import plan
-from sitegen.plan.fingerprint import fingerprints
 from sitegen.plan.frame import Edition, editions, frames
 from sitegen.plan.register import Register, register
 
 CARD_KEYS = frozenset(Card.__slots__)
 SMALL = Limits(list_newest=3, list_by_year=5, list_by_month=4, feed=4, related=2)
+Prints = Mapping[str, Mapping[str, bytes]]
 EMPTY = Site((), (), (), (), (), (), (), ())
 
 
@@ -63,7 +64,7 @@ def planned(made: Site, settings: Config | None = None) -> dict[str, Page]:
     return {page.url: page for page in plan(made, standard(), settings or config()).pages}
 
 
-def prints(made: Site, settings: Config | None = None) -> dict[str, Mapping[str, str]]:
+def prints(made: Site, settings: Config | None = None) -> dict[str, Mapping[str, bytes]]:
     """The parts of each page's fingerprint, by address."""
     take = fingerprints(standard(), "1")
     return {url: take(page).parts for url, page in planned(made, settings).items()}
@@ -74,7 +75,7 @@ def remade(before: Site, after: Site, settings: Config | None = None) -> dict[st
     return differing(prints(before, settings), prints(after, settings))
 
 
-def differing(was: Mapping[str, Mapping[str, str]], now: Mapping[str, Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+def differing(was: Prints, now: Prints) -> dict[str, tuple[str, ...]]:
     """The pages of `now` that `was` has not, or not so, and the parts that differ."""
     return {
         url: tuple(sorted(key for key in parts if was.get(url, {}).get(key) != parts[key]))

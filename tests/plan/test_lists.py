@@ -26,8 +26,8 @@ DATED = {
 def listed(dated: dict[str, str], limits: Limits = SMALL, *, calendar: bool = False) -> dict[str, Page]:
     made = site([article(name, date) for name, date in dated.items()])
     cards = tuple(one.card for one in known(made).newest)
-    one = StableList("/l/", "List", "archive" if calendar else "term", cards, calendar=calendar)
-    return {page.url: page for page in pages(one, main_edition(made).frame, limits)}
+    one = StableList("/l/", "List", "archive" if calendar else "term", calendar=calendar)
+    return {page.url: page for page in pages(one, cards, main_edition(made).frame, limits)}
 
 
 def context(page: Page) -> ListPage:
@@ -142,13 +142,13 @@ def test_the_chart_of_a_list_has_its_years_without_the_undated() -> None:
 def test_the_introduction_stands_on_the_root_only() -> None:
     made = site([article(name, date) for name, date in days(6).items()])
     cards = tuple(one.card for one in known(made).newest)
-    one = StableList("/l/", "L", "section", cards, body=Body("content/l/_index.md", "0"), about="about", dates="1949–")
-    found = [context(page) for page in pages(one, main_edition(made).frame, SMALL)]
+    one = StableList("/l/", "L", "section", body=Body("content/l/_index.md", "0"), about="about", dates="1949–")
+    found = [context(page) for page in pages(one, cards, main_edition(made).frame, SMALL)]
     assert [bool(page.body or page.about or page.dates) for page in found] == [True, *[False] * (len(found) - 1)]
 
 
 def test_an_empty_list_is_an_empty_page() -> None:
-    found = list(pages(StableList("/l/", "L", "section", ()), main_edition(site([])).frame, SMALL))
+    found = list(pages(StableList("/l/", "L", "section"), (), main_edition(site([])).frame, SMALL))
     assert [(page.url, groups(page)) for page in found] == [("/l/", [])]
 
 

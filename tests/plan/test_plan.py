@@ -21,7 +21,7 @@ ARCHIVE = made_up(300)
 
 
 @cache
-def before() -> Mapping[str, Mapping[str, str]]:
+def before() -> Mapping[str, Mapping[str, bytes]]:
     """The fingerprints of the archive before an edit."""
     return prints(site(ARCHIVE), WIDE)
 

@@ -1,0 +1,53 @@
+"""Which pages need not be planned again: those made by the same function from the same values as before."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sitegen import digest
+from sitegen.model import Article, Batch, Card, Frame, Page
+
+# values that stand among those of many batches: marked once
+_SHARED = frozenset({Article, Card, Frame})
+
+
+class Memo:
+    """Plans batches of pages, and leaves those out that an earlier build knows.
+
+    `known` maps the keys of earlier batches to their addresses; `base` is what every batch depends on beside its
+    values: templates, versions.
+    """
+
+    def __init__(self, known: Mapping[str, tuple[str, ...]], base: object) -> None:
+        self._known = known
+        self._base = digest.mark(base)
+        # the value is kept beside its mark, so that its id cannot be another's
+        self._marks: dict[int, tuple[Any, bytes]] = {}
+
+    def batch(self, make: Callable[..., Iterable[Page]], *values: Any) -> Batch:  # noqa: ANN401 - what `make` takes
+        """Return the pages that `make`, a pure function of a module, makes of some values."""
+        name = digest.mark(f"{make.__module__}.{make.__qualname__}")
+        key = digest.joined((self._base, name, *map(self.mark, values))).hex()
+        return self._known_batch(key) or _batch(key, tuple(make(*values)))
+
+    def page(self, page: Page) -> Batch:
+        """Return a page that was planned anyway as a batch of its own."""
+        key = digest.joined((self._base, digest.mark(page))).hex()
+        return self._known_batch(key) or _batch(key, (page,))
+
+    def _known_batch(self, key: str) -> Batch | None:
+        return Batch(key, self._known[key], None) if key in self._known else None
+
+    def mark(self, value: Any) -> bytes:  # noqa: ANN401 - any value of the model
+        """Return the mark of a value; that of a tuple is of its members' marks, so that a card is marked but once."""
+        if isinstance(value, tuple):
+            return digest.joined(map(self.mark, value))
+        if type(value) not in _SHARED:
+            return digest.mark(value)
+        found = self._marks.get(id(value))
+        if found is None:
+            found = self._marks[id(value)] = value, digest.mark(value)
+        return found[1]
+
+
+def _batch(key: str, pages: tuple[Page, ...]) -> Batch:
+    return Batch(key, tuple(page.url for page in pages), pages)
