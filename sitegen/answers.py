@@ -2,8 +2,23 @@
 
 from pathlib import Path
 
-from sitegen import check, files, manifest
-from sitegen.build import STATE, Before, Prepared, Request, Settled, Stages, before, places, prepare, settle, stale
+from sitegen import check, files
+from sitegen.build import (
+    STATE,
+    Before,
+    Prepared,
+    Request,
+    Settled,
+    Stages,
+    before,
+    kept_reasons,
+    places,
+    prepare,
+    settle,
+    stale,
+    state_of,
+    words,
+)
 from sitegen.model import Problem
 from sitegen.problems import UsageError, in_order, problem
 from sitegen.progress import Silent
@@ -19,7 +34,8 @@ def _prepared(request: Request) -> tuple[Settled, Before, Prepared]:
 def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
     """Return why the next build would make a page anew, or (without `url`) each page that it would."""
     _, was, ready = _prepared(request)
-    found = {one: [manifest.reason(one, part) for part in parts] for one, parts in sorted(stale(ready, was).items())}
+    pages = {page.url: page for page in ready.plan.pages}
+    found = {one: words(one, parts, pages.get(one), ready.edits) for one, parts in sorted(stale(ready, was).items())}
     if url is None or url in found:
         return {url: found[url]} if url else found
     if url not in was.pages:
@@ -28,6 +44,11 @@ def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:
             [problem("page-unknown", f"No page has the address {url}, now or in the last build.", None, hint)]
         )
     return {url: []}
+
+
+def last_reasons(request: Request) -> dict[str, list[str]]:
+    """Return why the last build made each page that it made."""
+    return kept_reasons(state_of(request))
 
 
 def examine(request: Request) -> tuple[Problem, ...]:

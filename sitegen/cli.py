@@ -237,12 +237,17 @@ def check(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401
 @cli.command()
 @flags(ROOT, OUT, BASE, DRAFTS, CLOCK, NO_SEARCH, VOICE)
 @click.argument("url", required=False)
-def why(root: Path, out: Path | None, url: str | None, **asked: Any) -> int:  # noqa: ANN401
+@click.option("--all", "last", is_flag=True, help="Each page that the last build made, and why.")
+def why(root: Path, out: Path | None, url: str | None, *, last: bool, **asked: Any) -> int:  # noqa: ANN401
     """Say why the next build would make a page anew (without URL: all of them), part by part."""
-    from sitegen.answers import reasons
+    from sitegen.answers import last_reasons, reasons
 
     console = _console(asked)
-    found = reasons(_request(root, out, no_import=True, jobs=0, **asked), url)
+    if last and url:
+        msg = "--all is about every page: give it without an address."
+        raise click.UsageError(msg)
+    request = _request(root, out, no_import=True, jobs=0, **asked)
+    found = last_reasons(request) if last else reasons(request, url)
     if console.as_json:
         console.data(found)
     for address, parts in found.items() if not console.as_json else ():

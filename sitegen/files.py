@@ -4,8 +4,8 @@ import errno
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +33,7 @@ _AT_CWD = -100  # <fcntl.h> AT_FDCWD
 _EXCHANGE = 2  # <linux/fs.h> RENAME_EXCHANGE
 
 
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
 Stat = tuple[int, int, int]  # size in bytes, mtime in ns, inode
 ABSENT: Stat = (-1, 0, 0)
 
@@ -79,18 +80,33 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 
 def write_staged(path: str, data: bytes) -> None:
-    """Write a file of a folder that nobody reads yet: at its name at once, a fifth of the time. Raises FileError."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
+    """Write a file of a folder that nobody reads yet: at its name at once, a fifth of the time. Raises FileError.
+
+    `path` is text, as in all that is done ten thousand times: a Path takes as long as the system.
+    """
     try:
         try:
-            handle = os.open(path, flags, FILE_MODE)
+            handle = os.open(path, _NEW, FILE_MODE)
         except FileNotFoundError:
-            os.makedirs(path.rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - text for a path, as below
-            handle = os.open(path, flags, FILE_MODE)
-        with open(handle, "wb") as file:  # noqa: PTH123 - likewise
+            _make_folder(path.rpartition("/")[0])
+            handle = os.open(path, _NEW, FILE_MODE)
+        with open(handle, "wb") as file:  # noqa: PTH123 - see above
+            os.fchmod(handle, FILE_MODE)
             file.write(data)
     except OSError as error:
         raise refused(error, path) from error
+
+
+def _make_folder(path: str) -> None:
+    try:
+        os.mkdir(path)  # noqa: PTH102 - see write_staged
+    except FileNotFoundError:
+        _make_folder(path.rpartition("/")[0])
+        _make_folder(path)
+    except FileExistsError:
+        return
+    else:
+        os.chmod(path, FOLDER_MODE)  # noqa: PTH101 - likewise
 
 
 def write_text(path: Path, text: str) -> None:
@@ -320,21 +336,3 @@ def _with_folder(path: Path, act: Callable[[int], None]) -> None:
             os.close(handle)
     except OSError as error:
         raise refused(error, path) from error
-
-
-@contextmanager
-def scratch(path: Path) -> Iterator[Path]:
-    """Give a place for what is needed for now: nothing stands there at the start, nor at the end. Raises FileError.
-
-    What cannot be removed at the end goes at the next start, and so does what a kill leaves, or an interrupt, which is
-    not to be kept waiting.
-    """
-    remove_tree(path)
-    try:
-        yield path
-    except Exception:
-        with suppress(FileError):
-            remove_tree(path)
-        raise
-    with suppress(FileError):
-        remove_tree(path)

@@ -125,9 +125,11 @@ def _restricted(article: Article, rights: Rights) -> Article:
 
     An excerpt is the summary, else the first paragraph; metadata derives none.
     """
-    card = replace(article.card, publish=rights.publish or "withheld")
-    if rights.publish == "full":
-        return replace(article, card=card, rights=rights)
+    publish = rights.publish or "withheld"
+    card = article.card if article.card.publish == publish else replace(article.card, publish=publish)
+    if publish == "full":
+        stands = card is article.card and rights == article.rights
+        return article if stands else replace(article, card=card, rights=rights)
     opening = article.opening if rights.publish == "excerpt" and not card.summary else ""
     return replace(article, card=card, rights=rights, opening=opening, links=(), images=(), date_evidence=(), extra={})
 

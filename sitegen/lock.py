@@ -3,13 +3,13 @@
 import fcntl
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
 from sitegen import files
 from sitegen.model import Place
-from sitegen.problems import LockedError, problem
+from sitegen.problems import FileError, LockedError, problem
 
 _POLL = 0.1  # seconds between two looks at a lock
 _GRACE = 100  # looks for which the workers of a killed holder may still be ending
@@ -40,6 +40,24 @@ def hold(path: Path, wait: float) -> Iterator[None]:
         _sign(handle, path, "")
     finally:
         os.close(handle)
+
+
+@contextmanager
+def scratch(path: Path) -> Iterator[Path]:
+    """Give a place for what is needed for now: nothing stands there at the start, nor at the end. Raises FileError.
+
+    What cannot be removed at the end goes at the next start, and so does what a kill leaves, or an interrupt, which is
+    not to be kept waiting.
+    """
+    files.remove_tree(path)
+    try:
+        yield path
+    except Exception:
+        with suppress(FileError):
+            files.remove_tree(path)
+        raise
+    with suppress(FileError):
+        files.remove_tree(path)
 
 
 def _take(handle: int, path: Path, wait: float) -> None:

@@ -19,7 +19,7 @@ _NOTHING = Manifest("", {})
 class Origin:
     """Where the bytes of a new output are: a staged file (it is moved), or any other file (it is copied)."""
 
-    path: Path
+    path: Path | str
     move: bool = False
 
 
@@ -90,15 +90,16 @@ def publish(
     was: Trees,
     found: files.Survey | None = None,
     *,
+    staging: Path | None = None,
     withdraw: bool = False,
 ) -> tuple[Trees, Published]:
     """Make the tree at `out` exactly the outputs of `now`, and return the records of both trees, with their stats.
 
     `origins` maps the path of each output that was made to its bytes; every other output is kept from the live tree
-    (or the twin), where it must stand as recorded in `was`; `found` is what was found of the live tree. With
-    `withdraw`, the twin too is brought up to date at the end, so that nothing that was removed is left in it. Raises
-    UsageError for a folder that is not ours, FileError, BuildError if the new tree is not what `now` says; in each case
-    `out` is still the old generation.
+    (or the twin), where it must stand as recorded in `was`. `found` is what was found of the live tree, `staging` the
+    folder in which what is to be moved stands, each at its own path. With `withdraw`, the twin too is brought up to
+    date at the end, so that nothing that was removed is left in it. Raises UsageError for a folder that is not ours,
+    FileError, BuildError if the new tree is not what `now` says; in each case `out` is still the old generation.
     """
     real = out.resolve()
     _refuse_foreign(real)
@@ -109,6 +110,8 @@ def publish(
     if real.is_dir() and _is_same(found, stands, now):
         trees, published = replace(was, live=_recorded(now, found.files)), Published("none", 0, 0)
     else:
+        if staging and _adopted(twin, staging):
+            was = replace(was, twin=_recorded(now, files.survey(twin).files))
         fresh = _bring_up(twin, now, origins, was.twin, (real, stands))
         trees, published = _change_places(real, twin, fresh, was.live, _journal_of(state))
         written = sum(stands.get(path) != one.digest for path, one in now.outputs.items())
@@ -168,6 +171,13 @@ def _is_same(found: files.Survey, stands: Mapping[str, str], now: Manifest) -> b
     )
 
 
+def _adopted(twin: Path, staging: Path) -> bool:
+    """Whether there was no twin, and what is staged has become it: the first build moves one folder, not each file."""
+    if twin.is_symlink() or twin.exists():
+        return False
+    return files.rename(staging, twin)
+
+
 def _bring_up(
     twin: Path, now: Manifest, origins: Mapping[str, Origin], record: Manifest, live: tuple[Path, Mapping[str, str]]
 ) -> Manifest:
@@ -199,12 +209,12 @@ def _place(
     elif origins[path].move:
         files.move(origins[path].path, f"{twin}/{path}")
     else:
-        files.copy(origins[path].path, twin / path)
+        files.copy(Path(origins[path].path), twin / path)
         if digest.of_bytes(files.read_bytes(twin / path)) != wanted:
             raise _changed(origins[path].path)
 
 
-def _changed(source: Path) -> BuildError:
+def _changed(source: Path | str) -> BuildError:
     text = "This is no longer what it was when the build looked at it; nothing was published."
     hint = "Build again; if that does not help, `sitegen clean` first."
     return BuildError([problem("content-changed", text, Place(str(source)), hint)])
@@ -270,7 +280,9 @@ def _change_places(out: Path, twin: Path, fresh: Manifest, old: Manifest, journa
 
 
 def _recorded(now: Manifest, found: Mapping[str, files.Stat]) -> Manifest:
-    return Manifest(now.generation, {path: _at(one, found[path]) for path, one in now.outputs.items()})
+    """Return a manifest with the stats of its files, without those that are not there."""
+    there = ((path, one) for path, one in now.outputs.items() if path in found)
+    return Manifest(now.generation, {path: _at(one, found[path]) for path, one in there})
 
 
 def _at(one: Output, stat: files.Stat) -> Output:

@@ -28,8 +28,13 @@ def swap(out: Path, twin: Path, journal: Path) -> Method:
         return "rename"
     if files.exchange(twin, out):
         return "exchange"
-    if _rename_pair(out, twin, journal):
-        return "rename-pair"
+    try:
+        if _rename_pair(out, twin, journal):
+            return "rename-pair"
+    except (KeyboardInterrupt, SystemExit):
+        # not to be left without an output until the next build
+        recover(journal)
+        raise
     _record(journal, "file-by-file", out, twin)
     fill(out, twin)
     _forget(journal)
@@ -130,7 +135,11 @@ def _record(journal: Path, method: Method, out: Path, twin: Path) -> None:
     here = journal.parent
     record = {"method": method, "out": os.path.relpath(out, here), "twin": os.path.relpath(twin, here)}
     files.write_text(journal, json.dumps(record) + "\n")
-    files.sync_folder(here)
+    try:
+        files.sync_folder(here)
+    except FileError:
+        _forget(journal)  # nothing was begun
+        raise
 
 
 def _recorded(journal: Path) -> tuple[Method, Path, Path]:

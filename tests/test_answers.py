@@ -91,3 +91,14 @@ def test_a_foreign_folder_is_not_removed(site: Path) -> None:
     with pytest.raises(UsageError):
         answers.remove(site, site / "public")
     assert (site / "public/letter.txt").exists()
+
+
+def test_the_last_builds_reasons_are_kept_and_name_the_cards_that_differ(site: Path) -> None:
+    built(site)
+    assert answers.last_reasons(request_of(site))["/sea/"] == ["/sea/: it was not there"]
+    write(site, {"content/sea/1953/storm.md": FILES["content/sea/1953/storm.md"].replace("Storm over", "Storm off")})
+    pending = answers.reasons(request_of(site))
+    assert pending["/sea/"] == ["/sea/: its list of articles changed: the title of /sea/1953/storm/ changed"]
+    built(site)
+    assert answers.last_reasons(request_of(site)) == pending
+    assert answers.reasons(request_of(site)) == {}

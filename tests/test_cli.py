@@ -294,6 +294,15 @@ def test_why_names_what_differs(site: Path, capsys: Capsys) -> None:
     assert "/news/2024/ferry/" in found
 
 
+@pytest.mark.usefixtures("site")
+def test_why_all_tells_of_the_last_build_and_takes_no_address(capsys: Capsys) -> None:
+    run(capsys, "build", "--no-search")
+    assert "/news/: it was not there" in run(capsys, "why", "--all", "--no-search")[1].splitlines()
+    found = json.loads(run(capsys, "why", "--all", "--no-search", "--json")[1])
+    assert found["/news/"] == ["/news/: it was not there"]
+    assert run(capsys, "why", "/news/", "--all", "--no-search")[0] == cli.USAGE
+
+
 def test_clean_removes_what_can_be_made_again_and_nothing_else(site: Path, capsys: Capsys) -> None:
     run(capsys, "build", "--no-search")
     code, out, err = run(capsys, "clean")

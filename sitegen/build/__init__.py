@@ -4,9 +4,19 @@ import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
-from sitegen import check, files, lock, render, workers
-from sitegen.build.memory import before, record, state_of, unchanged, with_this_run
+from sitegen import check, lock, render, workers
+from sitegen.build.memory import (
+    before,
+    keep_articles,
+    keep_reasons,
+    kept_reasons,
+    record,
+    state_of,
+    unchanged,
+    with_this_run,
+)
 from sitegen.build.preparing import prepare, refuse_changed, settle
+from sitegen.build.reasons import words
 from sitegen.build.stages import Stages
 from sitegen.build.tree import chunk_of, manifest_of, origins, places, stale, withdraws
 from sitegen.build.values import STATE, Before, Built, Prepared, Request, Settled
@@ -16,8 +26,8 @@ from sitegen.progress import Progress
 from sitegen.publish import Published, Trees, claim, publish, recover
 
 __all__ = [
-    "STATE", "Before", "Built", "Prepared", "Request", "Settled", "Stages", "before", "build", "places", "prepare",
-    "settle", "stale", "state_of",
+    "STATE", "Before", "Built", "Prepared", "Request", "Settled", "Stages", "before", "build", "kept_reasons", "places",
+    "prepare", "settle", "stale", "state_of", "words",
 ]  # fmt: skip
 
 
@@ -25,7 +35,7 @@ def build(request: Request, progress: Progress) -> Report:
     """Build and publish a site. Raises SitegenError, and then nothing was published."""
     claim(request.out, request.root)
     state = state_of(request)
-    holding, making = lock.hold(request.root / STATE / "lock", request.wait), files.scratch(state / "staging")
+    holding, making = lock.hold(request.root / STATE / "lock", request.wait), lock.scratch(state / "staging")
     with _few_collections(), holding, making as staging:
         recovered = recover(state)
         timed = Stages(progress)
@@ -51,10 +61,21 @@ def build(request: Request, progress: Progress) -> Report:
             bytes_of = origins(request, ready, receipts, indexed, staging, now)
             withdraw = withdraws(ready, receipts, was, now)
             trees = Trees(was.live, was.twin)
-            both, published = publish(request.out, state, now, bytes_of, trees, was.found, withdraw=withdraw)
+            both, published = publish(
+                request.out, state, now, bytes_of, trees, was.found, staging=staging, withdraw=withdraw
+            )
             report = _report(ready, receipts, both.live, published, found, timed.seconds)
+            keep_reasons(state, _reasons(ready, receipts))
+            if ready.kept is not None:
+                keep_articles(request, settled, ready.kept)
             record(state, both, traces, Built(settled.mark, ready.window, report))
         return with_this_run(report, settled, (*recovered, *published.problems))
+
+
+def _reasons(ready: Prepared, receipts: tuple[Receipt, ...]) -> dict[str, list[str]]:
+    pages = {page.url: page for page in ready.plan.pages}
+    made = (one for one in receipts if one.reasons)
+    return {one.url: words(one.url, one.reasons, pages[one.url], ready.edits) for one in made}
 
 
 def _checked(ready: Prepared, now: Manifest, traces: Traces, was: Before) -> tuple[Problem, ...]:

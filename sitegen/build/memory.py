@@ -1,24 +1,16 @@
 """What a build remembers: articles as they were read, both trees, and what the live one was built from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from sitegen import digest, files, gate, manifest, records
 from sitegen.build.stages import Stages
-from sitegen.build.values import STATE, Before, Built, Request, Settled
+from sitegen.build.values import STATE, Before, Built, Kept, Request, Settled
 from sitegen.config import Config
-from sitegen.model import Archive, Article, Problem, Report, Site, Traces
+from sitegen.model import Archive, Problem, Report, Site, Traces
 from sitegen.problems import in_order
 from sitegen.publish import Trees
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An article as it was read from a file with this digest."""
-
-    digest: str
-    article: Article
 
 
 def _articles_file(request: Request) -> Path:
@@ -36,16 +28,21 @@ def kept_articles(request: Request, config: Config) -> dict[str, Kept]:
     return kept or {}
 
 
-def keep_articles(request: Request, settled: Settled, was: Mapping[str, Kept], archive: Archive, site: Site) -> None:
-    """Keep the articles that may be seen in full; of what is held back in any way nothing is kept but its file."""
+def to_keep(settled: Settled, was: Mapping[str, Kept], archive: Archive, site: Site) -> dict[str, Kept] | None:
+    """Return the articles to keep, None where they are those that were; of what is held back nothing is kept."""
     full = {one.card.id for one in site.articles if one.card.publish == "full"}
     now = {
         path: Kept(settled.digests.get(path, ""), one)
         for one in archive.articles
         if one.card.id in full and (path := one.body.path)
     }
-    if {path: one.digest for path, one in now.items()} != {path: one.digest for path, one in was.items()}:
-        records.write(_articles_file(request), now, _reader(settled.config))
+    same = now.keys() == was.keys() and all(now[path].digest == one.digest for path, one in was.items())
+    return None if same else now
+
+
+def keep_articles(request: Request, settled: Settled, now: Mapping[str, Kept]) -> None:
+    """Keep articles for the next build, and nothing of what was kept before."""
+    records.write(_articles_file(request), now, _reader(settled.config))
 
 
 def state_of(request: Request) -> Path:
@@ -74,6 +71,16 @@ def record(state: Path, both: Trees, traces: Traces, built: Built) -> None:
     manifest.save_traces(state / "traces", traces)
     records.write(state / "stats", {path: one.stat for path, one in both.live.outputs.items()})
     records.write(state / "built", replace(built, records=_stats(state)))
+
+
+def keep_reasons(state: Path, found: Mapping[str, list[str]]) -> None:
+    """Remember why the pages were made that a build made."""
+    records.write(state / "reasons", found)
+
+
+def kept_reasons(state: Path) -> dict[str, list[str]]:
+    """Return why the last build made the pages that it made, by their addresses."""
+    return records.read(state / "reasons", dict[str, list[str]]) or {}
 
 
 def _stats(state: Path) -> tuple[files.Stat, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen import check, config, digest, gate, images, inputs, manifest, theme, workers
-from sitegen.build.memory import keep_articles, kept_articles
+from sitegen.build.memory import kept_articles, to_keep
+from sitegen.build.reasons import edits
 from sitegen.build.stages import Stages
 from sitegen.build.values import STATE, Before, Prepared, Request, Settled
 from sitegen.config import Config
@@ -37,7 +38,6 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
         site, measured = images.measured(site, request.root)
         refuse_changed(request, settled)
-        keep_articles(request, settled, kept, archive, site)
     with timed("plan"):
         look = theme.load(request.root, settings.theme, settings.options, request.cache)
         planned = plan(site, look, settings, indexer(request), manifest.known_batches(was.traces, was.standing))
@@ -45,7 +45,9 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
     if clashes:
         raise BuildError(clashes)
     window = gate.window(archive, request.clock)
-    return Prepared(settings, site, look, planned, (*loaded, *judged, *measured), window)
+    changes = edits((one.article for one in kept.values()), archive.articles)
+    later = to_keep(settled, kept, archive, site)
+    return Prepared(settings, site, look, planned, (*loaded, *judged, *measured), window, changes, later)
 
 
 def refuse_changed(request: Request, settled: Settled, folders: Sequence[str] = inputs.FOLDERS) -> None:

@@ -49,7 +49,9 @@ def origins(
 ) -> dict[str, Origin]:
     """Return where the bytes of each output are that was made or is to be copied; the mark is staged here."""
     staged = {
-        (path := output_path(receipt.url)): Origin(staging / path, move=True) for receipt in receipts if receipt.reasons
+        (path := output_path(receipt.url)): Origin(f"{staging}/{path}", move=True)
+        for receipt in receipts
+        if receipt.reasons
     }
     copies = {output_path(one.url): Origin(request.root / one.path) for one in (*ready.plan.files, *indexed)}
     files.write_bytes(staging / files.MARK, generation_mark(now.generation))

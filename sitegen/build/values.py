@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen.config import Config
 from sitegen.files import Survey
 from sitegen.inputs import Inputs
-from sitegen.model import Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
+from sitegen.model import Article, Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
 
 STATE = ".sitegen"
 
@@ -66,8 +66,20 @@ class Before:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """An article as it was read from a file with this digest."""
+
+    digest: str
+    article: Article
+
+
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """All that is known of the site to be, before a page of it is made."""
+    """All that is known of the site to be, before a page of it is made.
+
+    `edits` says, by id, what is new of the cards of articles; `kept` are the articles to keep for the next build, None
+    if they are those that are kept already.
+    """
 
     config: Config
     site: Site
@@ -75,6 +87,8 @@ class Prepared:
     plan: Plan
     problems: tuple[Problem, ...]
     window: tuple[str, str]
+    edits: Mapping[str, str]
+    kept: Mapping[str, Kept] | None
 
 
 @dataclass(frozen=True, slots=True)

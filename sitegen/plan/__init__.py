@@ -52,10 +52,8 @@ def plan(
 
 
 def _stub(one: Article, known: Register) -> Stub:
-    names = {
-        taxonomy: tuple(term.name for name in written if (term := known.term(taxonomy, name)))
-        for taxonomy, written in one.terms.items()
-    }
+    named = known.named[one.card.id]
+    names = {taxonomy: tuple(term.name for term in terms) for taxonomy, terms in named.items()}
     return stub(one, names, one.card.source)
 
 

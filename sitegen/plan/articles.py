@@ -18,7 +18,6 @@ from sitegen.model import (
     Link,
     Names,
     Page,
-    Section,
     Site,
     Source,
 )
@@ -56,17 +55,19 @@ def articles(
 ) -> Iterator[Batch]:
     """Plan a page for each article."""
     around = _surroundings(register, config.limits.related)
-    sections = {one.id: one for one in site.sections}
+    sections = {
+        (one.id, lang): Link(f"/{one.id}/", one.titles.get(lang, one.title)) for one in site.sections for lang in framed
+    }
     for one in register.newest:
         lang = one.card.lang
         frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
-        ties = _ties(one, sections[one.card.section], frame, register)
+        ties = _ties(one, sections[one.card.section, frame.lang], frame, register)
         yield memo.batch(article, one, frame, around(one.card.id), ties)
 
 
-def _ties(one: Article, section: Section, frame: Frame, register: Register) -> Ties:
+def _ties(one: Article, section: Link, frame: Frame, register: Register) -> Ties:
     return Ties(
-        section=Link(f"/{section.id}/", section.titles.get(frame.lang, section.title)),
+        section=section,
         names=names_of(one, register, frame.words, frame.lang),
         collections=tuple(_dossiers(one, register, frame)),
         source=register.sources.get(one.source.casefold()),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sitegen import digest
-from sitegen.model import Article, Batch, Card, Frame, Page
+from sitegen.config import Limits
+from sitegen.model import Batch, Card, Frame, Link, Page
 
 # values that stand among those of many batches: marked once
-_SHARED = frozenset({Article, Card, Frame})
+_SHARED = frozenset({Card, Frame, Limits, Link})
 
 
 class Memo:
@@ -21,7 +22,7 @@ class Memo:
         self._known = known
         self._base = digest.mark(base)
         # the value is kept beside its mark, so that its id cannot be another's
-        self._marks: dict[int, tuple[Any, bytes]] = {}
+        self._marks: dict[int, tuple[Any, bytes]] = {id(one): (one, digest.mark(one)) for one in (None, ())}
 
     def batch(self, make: Callable[..., Iterable[Page]], *values: Any) -> Batch:  # noqa: ANN401 - what `make` takes
         """Return the pages that `make`, a pure function of a module, makes of some values."""
@@ -39,14 +40,15 @@ class Memo:
 
     def mark(self, value: Any) -> bytes:  # noqa: ANN401 - any value of the model
         """Return the mark of a value; that of a tuple is of its members' marks, so that a card is marked but once."""
+        known = self._marks.get(id(value))
+        if known:
+            return known[1]
         if isinstance(value, tuple):
             return digest.joined(map(self.mark, value))
-        if type(value) not in _SHARED:
-            return digest.mark(value)
-        found = self._marks.get(id(value))
-        if found is None:
-            found = self._marks[id(value)] = value, digest.mark(value)
-        return found[1]
+        mark = digest.mark(value)
+        if type(value) in _SHARED:
+            self._marks[id(value)] = value, mark
+        return mark
 
 
 def _batch(key: str, pages: tuple[Page, ...]) -> Batch:

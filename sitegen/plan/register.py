@@ -12,14 +12,15 @@ from sitegen.model import Article, Authority, Card, Collection, Link, Names, Sit
 class Register:
     """What plan looks things up in. `newest` are the articles newest first, the undated last.
 
-    `terms` maps (taxonomy, slug) to a term, `slugs` (taxonomy, name as written, folded) to its slug, `pages` a content
-    file to its page.
+    `terms` maps (taxonomy, slug) to a term, `slugs` (taxonomy, name as written, folded) to its slug, `named` an article
+    to its terms by taxonomy, each once and in the order in which they are written, `pages` a content file to its page.
     """
 
     articles: Mapping[str, Article]
     newest: tuple[Article, ...]
     terms: Mapping[tuple[str, str], Term]
     slugs: Mapping[tuple[str, str], str]
+    named: Mapping[str, Mapping[str, tuple[Term, ...]]]
     pages: Mapping[str, Link]
     sources: Mapping[str, Source]
     collections: Mapping[str, Collection]
@@ -34,15 +35,17 @@ class Register:
 def register(site: Site, config: Config) -> Register:
     """Look once over everything that may be seen."""
     sources = _sources(site.sources)
-    named = tuple(_with_source(one, sources) for one in site.articles)
-    newest = tuple(dates.in_order(named, lambda one: (one.card.date, one.card.id), newest=True))
+    sourced = tuple(_with_source(one, sources) for one in site.articles)
+    newest = tuple(dates.in_order(sourced, lambda one: (one.card.date, one.card.id), newest=True))
     slugs = {key: slug for taxonomy in site.taxonomies for key, slug in _slugs(taxonomy)}
-    slugs.update(_plain_slugs(named, slugs, config))
+    slugs.update(_plain_slugs(sourced, slugs, config))
+    terms = _terms(newest, site.taxonomies, slugs)
     return Register(
-        articles={one.card.id: one for one in named},
+        articles={one.card.id: one for one in sourced},
         newest=newest,
-        terms=_terms(newest, site.taxonomies, slugs),
+        terms=terms,
         slugs=slugs,
+        named={one.card.id: _named(one, terms, slugs) for one in newest},
         pages=dict(_pages(site)),
         sources=sources,
         collections={one.id: one for one in site.collections},
@@ -111,6 +114,19 @@ def _terms(
     }
 
 
+def _named(
+    article: Article, terms: Mapping[tuple[str, str], Term], slugs: Mapping[tuple[str, str], str]
+) -> dict[str, tuple[Term, ...]]:
+    return {
+        taxonomy: tuple(
+            terms[taxonomy, slug]
+            for slug in dict.fromkeys(slugs.get((taxonomy, name.casefold()), "") for name in names)
+            if slug
+        )
+        for taxonomy, names in article.terms.items()
+    }
+
+
 def _name(authority: Authority | None, written: str) -> str:
     return authority.name if authority else written
 
@@ -138,10 +154,8 @@ def term_link(term: Term, lang: str, prefix: str = "", *, count: bool = False) -
 
 def names_of(article: Article, register: Register, words: Mapping[str, str], lang: str) -> tuple[Names, ...]:
     """Return the names that an article carries, by taxonomy, each with its page."""
-    found = []
-    for taxonomy, names in article.terms.items():
-        terms = {term.slug: term for name in names if (term := register.term(taxonomy, name))}
-        if terms:
-            links = tuple(term_link(term, lang) for term in terms.values())
-            found.append(Names(taxonomy, words.get(taxonomy, taxonomy.capitalize()), links))
-    return tuple(found)
+    return tuple(
+        Names(taxonomy, words.get(taxonomy, taxonomy.capitalize()), tuple(term_link(term, lang) for term in terms))
+        for taxonomy, terms in register.named[article.card.id].items()
+        if terms
+    )

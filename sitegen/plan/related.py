@@ -1,9 +1,10 @@
 """Which articles stand close to one another: those beside each other in the lists of the names that they share."""
 
 import datetime as dt
-from itertools import chain, pairwise, zip_longest
+from collections.abc import Mapping
+from itertools import pairwise, zip_longest
 
-from sitegen.model import Article, Card
+from sitegen.model import Article, Card, Term
 from sitegen.plan.register import Register
 
 # An addition takes its place between two articles in each of these lists: it touches at most twice as many.
@@ -20,36 +21,27 @@ def related(register: Register, most: int) -> dict[str, tuple[Card, ...]]:
     names only, at the one before and the one after it, and nothing depends on how many articles there are or on the
     places of others: so an addition changes what is related to at most 10.
     """
-    names = {one.card.id: _names(one, register) for one in register.newest}
+    names = {one.card.id: _names(register.named[one.card.id]) for one in register.newest}
+    days = {one.card.id: _day(one) for one in register.newest}
     lists: dict[Name, list[str]] = {}
     for identifier, found in names.items():
         for name in found[:LEADING]:
             lists.setdefault(name, []).append(identifier)
-    beside: dict[str, set[str]] = {}
-    for one, other in chain.from_iterable(pairwise(found) for found in lists.values()):
-        beside.setdefault(one, set()).add(other)
-        beside.setdefault(other, set()).add(one)
     sets = {identifier: frozenset(found) for identifier, found in names.items()}
-    days = {one.card.id: _day(one) for one in register.newest}
-
-    def closeness(one: str, other: str) -> tuple[int, int, str]:
-        return -len(sets[one] & sets[other]), abs(days[one] - days[other]), other
-
+    near: dict[str, list[tuple[int, int, str]]] = {}
+    for one, other in {pair for found in lists.values() for pair in pairwise(found)}:
+        apart = -len(sets[one] & sets[other]), abs(days[one] - days[other])
+        near.setdefault(one, []).append((*apart, other))
+        near.setdefault(other, []).append((*apart, one))
     return {
-        one: tuple(
-            register.articles[other].card for other in sorted(near, key=lambda other: closeness(one, other))[:most]
-        )
-        for one, near in beside.items()
+        one: tuple(register.articles[other].card for _, _, other in sorted(found)[:most]) for one, found in near.items()
     }
 
 
-def _names(one: Article, register: Register) -> tuple[Name, ...]:
-    """Return the names of an article, each once: the first of each taxonomy, then the second of each, and so on."""
-    by_taxonomy = [
-        [(taxonomy, term.slug) for name in written if (term := register.term(taxonomy, name))]
-        for taxonomy, written in one.terms.items()
-    ]
-    return tuple(dict.fromkeys(name for turn in zip_longest(*by_taxonomy) for name in turn if name))
+def _names(named: Mapping[str, tuple[Term, ...]]) -> tuple[Name, ...]:
+    """Return the names of an article: the first of each taxonomy, then the second of each, and so on."""
+    by_taxonomy = [[(taxonomy, term.slug) for term in terms] for taxonomy, terms in named.items()]
+    return tuple(name for turn in zip_longest(*by_taxonomy) for name in turn if name)
 
 
 def _day(one: Article) -> int:

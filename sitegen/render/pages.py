@@ -3,10 +3,9 @@
 import dataclasses
 import re
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -59,9 +58,9 @@ class Press:
         files.write_staged(f"{staging}/{urls.output_path(page.url)}", data)
         trace, targets = Trace(parts or {}), tuple[str, ...]()
         if page.template.endswith(".html"):
-            anchors = {unescape(one) for one in _attribute(text, "id")}
-            links, targets = told.links(text, page.url, anchors)
-            trace = Trace(parts or {}, links, tuple(sorted(anchors)))
+            anchors = _attribute(data, b"id")
+            links, targets = told.links(data, page.url, anchors)
+            trace = Trace(parts or {}, links, tuple(sorted(unescape(one.decode()) for one in anchors)))
         return Receipt(page.url, reasons, digest.of_bytes(data), len(data), encoded(trace), targets)
 
     def text(self, page: Page, root: Path) -> str:
@@ -139,35 +138,40 @@ class Told:
     def __init__(self, base_path: str) -> None:
         self._base_path = base_path
         self._marks: dict[str, bytes] = {}
-        self._raw: dict[str, str] = {}
+        self._known: dict[bytes, str] = {}
 
-    def links(self, text: str, url: str, anchors: set[str]) -> tuple[bytes, tuple[str, ...]]:
+    def links(self, data: bytes, url: str, anchors: Iterable[bytes]) -> tuple[bytes, tuple[str, ...]]:
         """Return the short marks (sorted) of the addresses that a page leads to, without base path, and the new ones.
 
         Its own `anchors` are not among them: with these it stands or falls.
         """
-        own = {f"#{one}" for one in anchors}
-        raw = (_attribute(text, "href") | _attribute(text, "src")) - own
-        targets = {self._target(one, url) for one in raw} - {""}
+        written = _attribute(data, b"href") | _attribute(data, b"src")
+        targets = {self._target(one, url) for one in written.difference(b"#" + one for one in anchors)} - {""}
         new = tuple(sorted(targets - self._marks.keys()))
         self._marks.update((target, digest.short_mark(target)) for target in new)
         return b"".join(sorted(map(self._marks.__getitem__, targets))), new
 
-    def _target(self, raw: str, url: str) -> str:
+    def _target(self, written: bytes, url: str) -> str:
         """Return where an attribute leads, "" if that is not inside the site."""
-        found = self._raw.get(raw)
+        found = self._known.get(written)
         if found is None:
-            written = unescape(raw) if "&" in raw else raw
-            found = "" if _ELSEWHERE.match(written) else _inside(written, url, self._base_path)
-            if raw.startswith("/"):  # means the same on every page
-                self._raw[raw] = found
+            target = unescape(written.decode())
+            found = "" if _ELSEWHERE.match(target) else _inside(target, url, self._base_path)
+            if target.startswith("/"):  # means the same on every page
+                self._known[written] = found
         return found
 
 
-def _attribute(text: str, name: str) -> set[str]:
-    """Return the values of an attribute: by parting the text, ten times as quick as a regular expression."""
-    parts = text.split(f'{name}="')
-    return {after.partition('"')[0] for before, after in pairwise(parts) if before[-1:].isspace()}
+def _attribute(data: bytes, name: bytes) -> set[bytes]:
+    """Return the values of an attribute: by parting the page, some times as quick as a regular expression."""
+    found = set()
+    parts = data.split(name + b'="')
+    before = parts[0]
+    for after in parts[1:]:
+        if before[-1:].isspace():
+            found.add(after[: after.find(b'"')])
+        before = after
+    return found
 
 
 def _inside(target: str, url: str, base_path: str) -> str:

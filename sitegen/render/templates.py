@@ -14,6 +14,8 @@ from markupsafe import Markup, escape
 from sitegen import __version__, charts, digest, files, locales, urls
 from sitegen.model import Bar, Card, Edtf, Frame
 from sitegen.problems import FileError
+from sitegen.render import codes
+from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
 
 # rows that are kept in mind: a card stands in the lists of its section, year, month and each of its names
@@ -40,7 +42,7 @@ class _Context(Context):
 
 # what Jinja passes of a loop around a call; a macro does not see it
 _LOOP = frozenset({"_loop_vars", "_block_vars"})
-_PLAIN = frozenset({str, int, bool, type(None), Markup})
+_PLAIN = frozenset({int, bool, type(None), Markup})
 # values that many pages share: worth keeping what was made of them
 _SHARED = frozenset({Card, Frame, Edtf})
 
@@ -50,10 +52,12 @@ def _key(macro: Macro, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
     key: list[Any] = [id(macro)]
     for one in args:
         kind = type(one)
-        if kind in _PLAIN:
-            key += (kind, one)  # the kind too: 1 equals True, and safe markup equals the same words unescaped
+        if kind is str:
+            key.append(one)
         elif kind in _SHARED:
             key.append(id(one))
+        elif kind in _PLAIN:
+            key.append((kind, one))  # the kind too: 1 equals True, and safe markup equals the same words unescaped
         else:
             return None
     return tuple(key)
@@ -63,6 +67,7 @@ class _Environment(Environment):
     """Jinja's environment with a quicker way to the members of mappings."""
 
     context_class = _Context
+    code_generator_class = Codes
 
     def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(**settings)
@@ -117,7 +122,8 @@ class _Compiled(FileSystemBytecodeCache):
 
 def _compiled(cache: Path, base_path: str) -> FileSystemBytecodeCache:
     """Return where compiled templates are kept: apart for each base path, since Jinja works out what is constant."""
-    mark = digest.of_value([base_path, __version__, digest.of_bytes(Path(__file__).read_bytes())])
+    own = (digest.of_bytes(path.read_bytes()) for path in (Path(__file__), Path(codes.__file__)))
+    mark = digest.of_value([base_path, __version__, *own])
     folder = cache / "templates" / mark
     with suppress(FileError):
         files.make_folder(folder)

@@ -167,10 +167,14 @@ def _words(chain: tuple[_Link, ...]) -> dict[str, dict[str, str]]:
     """Return language -> key -> words; a child's words win, plural forms become `key.one`, `key.other`."""
     words: dict[str, dict[str, str]] = {}
     for link in reversed(chain):
-        for file in sorted((link.folder / "locales").glob("*.yaml")):
-            path = f"{link.shown}/locales/{file.name}"
-            values, _ = read_yaml(_text(file, path), path)
-            words.setdefault(file.stem, {}).update(_flat(values))
+        folder = link.folder / "locales"
+        names, problems = files.walk(folder)  # a glob would take a folder that cannot be read for an empty one
+        if problems:
+            raise BuildError(problems)
+        for name in (name for name in names if name.endswith(".yaml") and "/" not in name):
+            path = f"{link.shown}/locales/{name}"
+            values, _ = read_yaml(_text(folder / name, path), path)
+            words.setdefault(name.removesuffix(".yaml"), {}).update(_flat(values))
     english = words.get("en", {})
     return {lang: english | own for lang, own in words.items()}
 

@@ -136,3 +136,17 @@ def test_a_chart_is_markup_and_its_words_are_escaped() -> None:
     made = FILTERS["coverage"]((Bar("1961", 1, '/a"><b>/'), Bar("1962", 2, "")), "/lamp")
     assert isinstance(made, Markup)
     assert "<b>" not in made
+
+
+@pytest.mark.parametrize("place", ["a file in the place of the folder", "a folder that is spoilt"])
+def test_where_compiled_templates_cannot_be_kept_pages_are_made_all_the_same(tmp_path: Path, place: str) -> None:
+    made(tmp_path, {"own": {"a.html": "a page"}})
+    cache = tmp_path / "cache"
+    if place.startswith("a file"):
+        cache.write_text("")
+    for _ in range(2):
+        kept = environment((str(tmp_path / "own"),), ("own",), "/lamp", cache)
+        assert kept.get_template("a.html").render() == "a page"
+        for path in (path for path in cache.rglob("*.cache") if path.is_file()):
+            path.unlink()
+            path.mkdir()  # neither to be read nor to be written
