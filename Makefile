@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 OUT    := public
 
-.PHONY: site serve test quick lint types browser bench shots clean
+.PHONY: site serve test quick lint types law faults browser bench bench-growth shots clean
 
 site: $(VENV)/installed ## build the demonstration archive with search
 	$(BIN)/sitegen build
@@ -27,8 +27,18 @@ lint: $(VENV)/installed-dev
 types: $(VENV)/installed-dev
 	$(BIN)/mypy
 
-bench: $(VENV)/installed-dev ## this project beside Hugo; BENCH_N articles
-	$(BIN)/python bench/pages.py $(or $(BENCH_N),1000)
+law: $(VENV)/installed-dev ## incremental builds beside clean ones, after each of LAW_EDITS edits; leave the sources alone meanwhile
+	LAW_EDITS=$(or $(LAW_EDITS),5000) $(BIN)/python -m pytest -q tests/law/test_law.py
+
+faults: $(VENV)/installed-dev ## every file call fails, every error; 200 kills over FAULT_ARTICLES: leave the sources alone meanwhile
+	FAULT_STRIDE=1 FAULT_KILLS=$(or $(FAULT_KILLS),200) FAULT_ARTICLES=$(or $(FAULT_ARTICLES),1000) \
+	  $(BIN)/python -m pytest -n 2 -q tests/faults
+
+bench: $(VENV)/installed-bench ## this project beside Hugo and Pelican; BENCH_N articles, BENCH_ROUNDS rounds, BENCH_FLAGS
+	$(BIN)/python bench/cases.py $(or $(BENCH_N),10000) $(or $(BENCH_ROUNDS),5) $(BENCH_FLAGS)
+
+bench-growth: $(VENV)/installed-bench ## how its cost grows; BENCH_SIZES articles
+	$(BIN)/python bench/growth.py $(BENCH_SIZES) $(BENCH_FLAGS)
 
 shots: $(VENV)/installed-dev browser site ## screenshots of the archive into docs/pictures/
 	$(BIN)/python bench/shots.py
@@ -47,6 +57,10 @@ $(VENV)/installed: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/installed-dev: pyproject.toml $(VENV)/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(VENV)/installed-bench: pyproject.toml $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	@touch $@
 
 # the browser tests drive Debian's Chromium; elsewhere any `chromium` on the path will do

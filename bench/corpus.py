@@ -85,6 +85,16 @@ class Story:
         """The last part of its address."""
         return f"story-{self.number:06}"
 
+    @property
+    def body(self) -> str:
+        """Its text in Markdown, without a line end."""
+        return "\n\n".join(self.paragraphs)
+
+    @property
+    def terms(self) -> dict[str, tuple[str, ...]]:
+        """Its names, by taxonomy."""
+        return {"topics": self.topics, "people": self.people, "places": self.places}
+
 
 def stories(count: int, seed: int = 1949) -> Iterator[Story]:
     """Yield `count` stories of about 6 KB with eight names each, spread over the years 1949 to 2024."""

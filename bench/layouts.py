@@ -1,17 +1,58 @@
-"""One corpus laid out for each generator, so that both make the same pages."""
+"""One corpus laid out for each generator, so that all make the same pages; a story is written as it passes."""
 
 import json
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from corpus import Story
+from spans import Spans
 
 import sitegen
 
 _HERE = Path(__file__).parent
-_LONG = 100  # a list with more articles has pages for its years: `list_by_year` of site.yaml
+_THEME = Path(sitegen.__file__).parent / "themes/standard"
+# the article's template is the site's own, as with the other two, so that a template can be edited
+_SITE = "title: Bench\nbase_url: https://example.org\ntheme: bench\ntaxonomies: [topics, people, places]\n"
+
+
+class Layout(Protocol):
+    """A site in the making, in a folder that did not exist."""
+
+    def add(self, one: Story) -> None:
+        """Write a story."""
+
+    def finish(self) -> None:
+        """Write what is known only when all stories have passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What is remembered of the stories: the addresses of all, and those that are going to be edited, by number."""
+
+    pages: frozenset[str]
+    kept: Mapping[int, Story]
+
+
+def lay_out(stories: Iterable[Story], layouts: Collection[Layout], keep: Collection[int] = ()) -> Corpus:
+    """Lay the stories out in each layout, in one pass, and return what is remembered of them."""
+    pages, kept = set(), {}
+    for one in stories:
+        for layout in layouts:
+            layout.add(one)
+        pages.add(f"{address(one)}/index.html")
+        if one.number in keep:
+            kept[one.number] = one
+    for layout in layouts:
+        layout.finish()
+    return Corpus(frozenset(pages), kept)
+
+
+def address(one: Story) -> str:
+    """Return where a story stands, in the sources and on the site."""
+    return f"{one.section}/{one.day.year}/{one.slug}"
 
 
 def _write(path: Path, text: str) -> None:
@@ -19,103 +60,86 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, "utf-8")
 
 
-def _list(names: Iterable[str]) -> str:
-    return json.dumps(list(names), ensure_ascii=False)
+class SitegenLayout:
+    """A site of ours, with the standard theme and an article template of its own."""
 
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        _write(folder / "site.yaml", _SITE)
+        _write(folder / "themes/bench/theme.yaml", "name: bench\nextends: standard\n")
+        template = (_THEME / "templates/article.html").read_text("utf-8")
+        _write(folder / "themes/bench/templates/article.html", template)
 
-def for_sitegen(folder: Path, stories: Iterable[Story]) -> None:
-    """Lay the stories out as a site of ours, with the standard theme."""
-    _write(folder / "site.yaml", "title: Bench\nbase_url: https://example.org\ntaxonomies: [topics, people, places]\n")
-    for one in stories:
+    def add(self, one: Story) -> None:
+        """Write a story."""
         front = (
             f"id: s{one.number:07}\ntitle: {json.dumps(one.title)}\nsummary: {json.dumps(one.summary)}\n"
             f"date: {one.day}\nadded: {one.day}\n"
-            f"topics: {_list(one.topics)}\npeople: {_list(one.people)}\nplaces: {_list(one.places)}\n"
-            "rights: {holder: Bench, publish: full}\n"
+            + "".join(f"{kind}: {json.dumps(names)}\n" for kind, names in one.terms.items())
+            + "rights: {holder: Bench, publish: full}\n"
         )
-        body = "\n\n".join(one.paragraphs)
-        _write(folder / "content" / one.section / str(one.day.year) / f"{one.slug}.md", f"---\n{front}---\n\n{body}\n")
+        _write(self.content / f"{address(one)}.md", f"---\n{front}---\n\n{one.body}\n")
+
+    def finish(self) -> None:
+        """Add nothing."""
 
 
-def for_hugo(folder: Path, stories: Sequence[Story]) -> None:
-    """Lay the stories out for Hugo, with the layouts of `bench/hugo`.
+class HugoLayout:
+    """A site for Hugo, with the layouts of `bench/hugo`.
 
     Which years and months of which lists are pages, Hugo is told: a template would have to find it out at each build.
     """
-    shutil.copytree(_HERE / "hugo", folder)
-    shutil.copytree(Path(sitegen.__file__).parent / "themes/standard/static", folder / "static/assets")
-    content = folder / "content"
-    _write(content / "spans/_index.md", '{"build": {"render": "never", "list": "never"}}\n')
-    for name in ("archive", "search", *sorted({one.section for one in stories})):
-        _write(content / name / "_index.md", json.dumps({"title": name.capitalize()}))
-    _write(folder / "data/spans.json", json.dumps(list(_spans(stories))))
-    for one in stories:
-        front = json.dumps(_front(one), ensure_ascii=False)
-        body = "\n\n".join(one.paragraphs)
-        _write(content / one.section / str(one.day.year) / f"{one.slug}.md", f"{front}\n\n{body}\n")
 
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.spans = folder, Spans()
+        shutil.copytree(_HERE / "hugo", folder)
+        shutil.copytree(_THEME / "static", folder / "static/assets")
 
-def _front(one: Story) -> dict[str, object]:
-    return {
-        "id": f"s{one.number:07}",
-        "title": one.title,
-        "summary": one.summary,
-        "date": f"{one.day}T00:00:00Z",
-        "holder": "Bench",
-        **_apparatus(one),
-    }
-
-
-def _apparatus(one: Story) -> dict[str, tuple[str, ...]]:
-    return {"topics": one.topics, "people": one.people, "places": one.places}
-
-
-def _spans(stories: Sequence[Story]) -> Iterator[dict[str, object]]:
-    """Yield the years of the archive and of each long list, and the archive's months: title, address, what is in it."""
-    lists: dict[tuple[str, str], list[Story]] = {}
-    for one in stories:
-        lists.setdefault(("", one.section.capitalize()), []).append(one)
-        for kind, names in _apparatus(one).items():
-            for name in names:
-                lists.setdefault((kind, name), []).append(one)
-    yield from _calendar(stories)
-    for (kind, name), found in lists.items():
-        slug = name.lower().replace(" ", "-")
-        own = f"/{kind}/{slug}/" if kind else f"/{slug}/"
-        trail = [[f"/{kind}/", kind.capitalize()]] if kind else []
-        if len(found) > _LONG:
-            yield from _cut(found, own, kind or slug, [*trail, [own, name]], f"{name}: ")
-
-
-def _calendar(stories: Sequence[Story]) -> Iterator[dict[str, object]]:
-    trail = [["/archive/", "Archive"]]
-    years = list(_cut(stories, "/archive/", "archive", trail))
-    names = ["", *(str(one["title"]) for one in reversed(years)), ""]
-    around = dict(zip(names[1:-1], zip(names, names[2:], strict=False), strict=True))
-    for one in years:
-        year = str(one["title"])
-        yield {**one, "earlier": around[year][0], "later": around[year][1]}
-    for one in _cut(stories, "/archive/", "archive", trail, month=True):
-        year = str(one["url"])[9:13]
-        yield {**one, "trail": [*trail, [f"/archive/{year}/", year]]}
-
-
-def _cut(
-    found: Iterable[Story], url: str, here: str, trail: list[list[str]], title: str = "", *, month: bool = False
-) -> Iterator[dict[str, object]]:
-    """Yield the spans of a list, newest first: each is `count` articles from `start` on, as Hugo sorts them."""
-    sizes = Counter(one.day.replace(day=1) if month else one.day.replace(month=1, day=1) for one in found)
-    start = 0
-    for first in sorted(sizes, reverse=True):
-        below, words = (f"{first:%Y/%m/}", f"{first:%B %Y}") if month else (f"{first:%Y/}", f"{first:%Y}")
-        yield {
-            "url": url + below,
-            "title": title + words,
-            "of": url,
-            "here": here,
-            "trail": trail,
-            "shape": "month" if month else "year",
-            "start": start,
-            "count": sizes[first],
+    def add(self, one: Story) -> None:
+        """Write a story."""
+        self.spans.add(one)
+        front = {
+            "id": f"s{one.number:07}",
+            "title": one.title,
+            "summary": one.summary,
+            "date": f"{one.day}T00:00:00Z",
+            "holder": "Bench",
+            **one.terms,
         }
-        start += sizes[first]
+        _write(self.folder / "content" / f"{address(one)}.md", f"{json.dumps(front)}\n\n{one.body}\n")
+
+    def finish(self) -> None:
+        """Write the sections and the spans."""
+        content = self.folder / "content"
+        _write(content / "spans/_index.md", '{"build": {"render": "never", "list": "never"}}\n')
+        for name in ("archive", "search", *self.spans.sections):
+            _write(content / name / "_index.md", json.dumps({"title": name.capitalize()}))
+        _write(self.folder / "data/spans.json", json.dumps(list(self.spans.pages())))
+
+
+class PelicanLayout:
+    """A site for Pelican, with the settings, plugin and theme of `bench/pelican_site`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = folder / "content"
+        shutil.copytree(_HERE / "pelican_site", folder, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(_THEME / "static", folder / "static")
+
+    def add(self, one: Story) -> None:
+        """Write a story."""
+        front = (
+            f"Title: {one.title}\nDate: {one.day}\nCategory: {one.section}\nSlug: {one.slug}\n"
+            f"Id: s{one.number:07}\nHolder: Bench\nSummary: {one.summary}\n"
+            + "".join(f"{kind.capitalize()}: {'; '.join(names)}\n" for kind, names in one.terms.items())
+        )
+        _write(self.content / f"{address(one)}.md", f"{front}\n{one.body}\n")
+
+    def finish(self) -> None:
+        """Add nothing."""
+
+
+LAYOUTS: Mapping[str, Callable[[Path], Layout]] = {
+    "sitegen": SitegenLayout,
+    "Hugo": HugoLayout,
+    "Pelican": PelicanLayout,
+}

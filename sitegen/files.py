@@ -57,10 +57,11 @@ def refused(error: OSError, path: Path | str) -> FileError:
     return FileError([problem("file-refused", f"{reason}.", Place(str(path)), hint)])
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path | str) -> bytes:
     """Read a whole file. Raises FileError."""
     try:
-        return path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123 - text for a path, as in `write_staged`
+            return file.read()
     except OSError as error:
         raise refused(error, path) from error
 

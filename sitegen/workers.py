@@ -1,13 +1,21 @@
 """Work dealt out to processes by ranges; what they share is inherited by fork where that is possible."""
 
+import gc
+import mmap
 import os
 import signal
+import struct
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sitegen.problems import BuildError, problem
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from multiprocessing.process import BaseProcess
 
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
@@ -18,18 +26,58 @@ _inherited: list[Any] = []
 _ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
-def each_range(
-    work: Callable[[Shared, int, int], Result], shared: Shared, count: int, jobs: int, *, alone: int, size: int = 100
-) -> Iterator[Result]:
-    """Yield `work(shared, first, end)` for ranges that cover 0 to `count`, in order, made in up to `jobs` processes.
+_SLOT = struct.Struct("qq")  # a worker's process id, and the piece that it is at
+_slots: list[mmap.mmap] = []
+_own: list[int] = []  # in a worker: where its slot begins
 
-    Fewer than `alone` are done in this process: a pool costs more than they do. `work` is a function of a module;
-    where a fork is not possible (other threads are at work), it and `shared` are pickled.
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Shared, Result]):
+    """What is done with numbered pieces; all three are functions of a module, so that they pickle.
+
+    `work(shared, first, end)` does a range of them and says `at` before each, `part(shared, first, end)` is as much of
+    what is shared as that range needs, its pieces numbered from 0, `name(shared, piece)` is what a person calls one.
+    """
+
+    work: Callable[[Shared, int, int], Result]
+    part: Callable[[Shared, int, int], Shared]
+    name: Callable[[Shared, int], str]
+
+
+def each_range(
+    task: Task[Shared, Result],
+    shared: Shared,
+    count: int,
+    jobs: int,
+    *,
+    alone: int,
+    size: int = 100,
+    executor: "Executor | None" = None,
+) -> Iterator[Result]:
+    """Yield what the work gives for ranges that cover 0 to `count`, in order, made in up to `jobs` processes.
+
+    Fewer than `alone` are done in this process: a pool costs more than they do. Where a fork is not possible (other
+    threads are at work), and with an `executor` of the caller's, each range is pickled with its part of what is shared.
     """
     ranges = [(first, min(first + size, count)) for first in range(0, count, size)]
-    if jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
-        yield from (work(shared, *one) for one in ranges)
-        return
+    if executor is not None:
+        futures = [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
+        yield from (future.result() for future in futures)
+    elif jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
+        yield from (task.work(shared, *one) for one in ranges)
+    else:
+        yield from _in_pool(task, shared, ranges, min(jobs, len(ranges)))
+
+
+def at(piece: int) -> None:
+    """Note which piece this process is at: should it die, that piece is named."""
+    if _own:
+        _SLOT.pack_into(_slots[0], _own[0], os.getpid(), piece)
+
+
+def _in_pool(
+    task: Task[Shared, Result], shared: Shared, ranges: Sequence[tuple[int, int]], jobs: int
+) -> Iterator[Result]:
     # here, since it takes a twentieth of a second to import and small builds need none of it
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
@@ -38,26 +86,37 @@ def each_range(
     methods = get_all_start_methods()
     forks = "fork" in methods and threading.active_count() == 1
     context = get_context("fork" if forks else "forkserver" if "forkserver" in methods else "spawn")
-    _inherited[:] = [work, shared]
+    _inherited[:] = [task.work, shared]
+    _slots[:] = [mmap.mmap(-1, _SLOT.size * jobs)] if forks else []
     others = active_children()
-    executor = ProcessPoolExecutor(min(jobs, len(ranges)), mp_context=context, initializer=_begin)
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(context.Value("i", 0),))
+    workers: set[BaseProcess] = set()
+    # what is there already is left alone by the workers' garbage collector, and stays shared with this process
+    gc.freeze()
     try:
-        submit = _submit_inherited if forks else _submit
         with _signals_later():
-            futures = [executor.submit(submit, *(one if forks else (work, shared, *one))) for one in ranges]
-        for (first, end), future in zip(ranges, futures, strict=True):
+            futures = [
+                pool.submit(_inherited_work, *one)
+                if forks
+                else pool.submit(task.work, task.part(shared, *one), 0, one[1] - one[0])
+                for one in ranges
+            ]
+            workers = set(active_children()).difference(others)
+        for future in futures:
             try:
                 yield future.result()
             except BrokenProcessPool:
-                raise _died(first, end) from None
+                raise _died(task, shared, workers) from None
     except BaseException:
         # nobody will ask for what is still under way
         for worker in set(active_children()).difference(others):
             worker.kill()
         raise
     finally:
-        executor.shutdown(cancel_futures=True)
+        gc.unfreeze()
+        pool.shutdown(cancel_futures=True)
         _inherited.clear()
+        _slots.clear()
 
 
 @contextmanager
@@ -70,13 +129,17 @@ def _signals_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its context's
     """Make a worker one that ends with its parent, however that ends, and leaves Ctrl-C to it."""
     from multiprocessing import parent_process  # noqa: PLC0415 - see each_range
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    if _slots:
+        with started.get_lock():
+            _own[:] = [_SLOT.size * started.value]
+            started.value += 1
     parent = parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -89,18 +152,26 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _died(first: int, end: int) -> BuildError:
-    said = f"A worker process died at pieces {first + 1:,} to {end:,}, or while others waited for it."
+def _died(task: Task[Shared, Any], shared: Shared, workers: set["BaseProcess"]) -> BuildError:
+    """Return what to raise when a worker died: at which piece it was, and what ended it."""
+    for worker in workers:
+        worker.join(1)
+    # the others were asked to end by the pool
+    ended = {one.pid: one.exitcode for one in workers if one.exitcode not in {None, 0, -signal.SIGTERM}}
+    slots = _SLOT.iter_unpack(_slots[0]) if _slots else ()
+    pieces = [task.name(shared, piece) for pid, piece in slots if pid in ended]
+    codes = sorted({code for code in ended.values() if code is not None})
+    said = f"A worker process died{f' ({_cause(codes[0])})' if codes else ''}{f' at {pieces[0]}' if pieces else ''}."
     hint = "It was killed, or memory ran out: try again with -j 1."
     return BuildError([problem("worker-died", said, None, hint)])
 
 
-def _submit_inherited(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
+def _cause(code: int) -> str:
+    return f"exit code {code}" if code > 0 else f"signal {-code}"
+
+
+def _inherited_work(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
     work, shared = _inherited
-    return work(shared, first, end)
-
-
-def _submit(work: Callable[[Any, int, int], Any], shared: Any, first: int, end: int) -> Any:  # noqa: ANN401
     return work(shared, first, end)
 
 

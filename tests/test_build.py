@@ -5,7 +5,9 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -305,6 +307,7 @@ def test_a_site_that_is_being_built_is_not_built_beside_it(site: Path) -> None:
 
 PROGRAM = """
 import datetime as dt, os, sys
+from multiprocessing import get_context
 from pathlib import Path
 from sitegen import build
 from sitegen.progress import Silent
@@ -342,3 +345,11 @@ def test_the_same_input_is_the_same_bytes_wherever_and_however_it_is_built(site:
     assert trees[0] == trees[1] == trees[2]
     assert len(trees[0]) > 48
     assert not [path for path, data in trees[0].items() if data and str(tmp_path).encode() in data]
+
+
+def test_an_executor_of_the_callers_makes_the_same_site(site: Path) -> None:
+    built(site)
+    expected = tree(site / "public")
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        build.build(replace(request_of(site), out=site / "other", executor=executor, clean=True), Silent())
+    assert tree(site / "other") == expected

@@ -47,7 +47,7 @@ def build(request: Request, progress: Progress) -> Report:
         ready = prepare(request, settled, was, timed)
         with timed("render", len(ready.plan.pages)):
             chunk = chunk_of(request, ready, was, staging)
-            receipts = render.render(chunk, request.jobs or workers.cores(), progress.step)
+            receipts = render.render(chunk, request.jobs or workers.cores(), progress.step, request.executor)
             _stop_at(receipts)
         with timed("search", len(ready.plan.shards)):
             indexed = _index(request, ready, progress) if request.search else ()

@@ -34,7 +34,7 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
     with timed("load"):
         kept = kept_articles(request, settings)
         known = {path: one.article for path, one in kept.items() if settled.digests.get(path) == one.digest}
-        archive, loaded = load(request.root, settings, request.jobs or workers.cores(), known)
+        archive, loaded = load(request.root, settings, request.jobs or workers.cores(), known, request.executor)
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
         site, measured = images.measured(site, request.root)
         refuse_changed(request, settled)

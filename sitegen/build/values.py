@@ -4,11 +4,15 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.config import Config
 from sitegen.files import Survey
 from sitegen.inputs import Inputs
 from sitegen.model import Article, Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 STATE = ".sitegen"
 
@@ -17,7 +21,8 @@ STATE = ".sitegen"
 class Request:
     """What is asked of a build. `root` is the site's folder, `out` the output folder, `clock` a moment with zone.
 
-    `cache` is a folder of the user's, where what holds for every site is kept: compiled templates.
+    `cache` is a folder of the user's, where what holds for every site is kept: compiled templates. An `executor` does
+    what processes of this machine do else; its workers must see the same folders.
     """
 
     root: Path
@@ -33,6 +38,7 @@ class Request:
     strict: bool = False
     wait: float = 0.0
     cache: Path | None = None
+    executor: "Executor | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from sitegen import digest, files, urls
 from sitegen.config import Config
@@ -14,7 +15,10 @@ from sitegen.load.text import document, listing, mapping
 from sitegen.model import Archive, Article, File, Place, Problem, Section, Taxonomy
 from sitegen.problems import BuildError, did_you_mean, problem
 from sitegen.urls import RESERVED
-from sitegen.workers import each_range
+from sitegen.workers import Task, at, each_range
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 CONTENT = "content"
 STATIC = "static"
@@ -27,12 +31,16 @@ Made = TypeVar("Made")
 
 
 def load(
-    root: Path, config: Config, jobs: int = 1, known: Mapping[str, Article] | None = None
+    root: Path,
+    config: Config,
+    jobs: int = 1,
+    known: Mapping[str, Article] | None = None,
+    executor: "Executor | None" = None,
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Read all of `content/` and `static/` below a site's root, in up to `jobs` processes; return it with the findings.
 
-    `known` are articles that need not be read again, by the paths of their files. Raises BuildError with all mistakes
-    at once, each at its line.
+    `known` are articles that need not be read again, by the paths of their files; with an `executor` its workers read.
+    Raises BuildError with all mistakes at once, each at its line.
     """
     if not (root / CONTENT).is_dir():
         hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
@@ -45,7 +53,7 @@ def load(
         read = (lambda name=name: make(document(root, f"{CONTENT}/{name}", limit)) for name in kinds.get(kind, ()))
         return tuple(_gather(read, problems))
 
-    articles = _articles(root, kinds.get("article", []), config, jobs, problems, known or {})
+    articles = _articles(root, kinds.get("article", []), config, jobs, problems, known or {}, executor)
     archive = Archive(
         articles=articles,
         sections=_sections(every("section", section), articles, config),
@@ -67,11 +75,17 @@ _Reading = tuple[Path, list[str], Config]
 
 
 def _articles(
-    root: Path, names: list[str], config: Config, jobs: int, problems: list[Problem], known: Mapping[str, Article]
+    root: Path,
+    names: list[str],
+    config: Config,
+    jobs: int,
+    problems: list[Problem],
+    known: Mapping[str, Article],
+    executor: "Executor | None",
 ) -> tuple[Article, ...]:
     articles = {path: known[path] for name in names if (path := f"{CONTENT}/{name}") in known}
     new = [name for name in names if f"{CONTENT}/{name}" not in articles]
-    for read, found in each_range(_range, (root, new, config), len(new), jobs, alone=ALONE, size=250):
+    for read, found in each_range(_TASK, (root, new, config), len(new), jobs, alone=ALONE, size=250, executor=executor):
         articles |= {one.body.path: one for one in read}
         problems += found
     return tuple(articles[path] for name in names if (path := f"{CONTENT}/{name}") in articles)
@@ -81,10 +95,24 @@ def _range(reading: _Reading, first: int, end: int) -> tuple[list[Article], list
     root, names, config = reading
     problems: list[Problem] = []
     limit = config.limits.article_bytes
-    makers = (
-        (lambda name=name: article(document(root, f"{CONTENT}/{name}", limit), config)) for name in names[first:end]
-    )
-    return list(_gather(makers, problems)), problems
+
+    def made(piece: int) -> Article:
+        at(piece)
+        return article(document(root, f"{CONTENT}/{names[piece]}", limit), config)
+
+    return list(_gather((partial(made, piece) for piece in range(first, end)), problems)), problems
+
+
+def _part(reading: _Reading, first: int, end: int) -> _Reading:
+    root, names, config = reading
+    return root, names[first:end], config
+
+
+def _name(reading: _Reading, piece: int) -> str:
+    return f"{CONTENT}/{reading[1][piece]}"
+
+
+_TASK = Task(_range, _part, _name)
 
 
 def _walk(root: Path, folder: str) -> tuple[list[str], list[Problem]]:

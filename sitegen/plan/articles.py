@@ -125,9 +125,14 @@ def _surroundings(register: Register, most: int) -> Callable[[str], Around]:
     stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
     tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
     near = related(register, most)
-    return lambda one: Around(
-        tongues.get(one, ()), stories.get(one, ()), near.get(one, ()), earlier.get(one), later.get(one)
-    )
+
+    def around(one: str) -> Around:
+        ran = stories.get(one, ())
+        close = near.get(one, ())
+        others = tuple(card for card in close if card not in ran) if ran else close
+        return Around(tongues.get(one, ()), ran, others, earlier.get(one), later.get(one))
+
+    return around
 
 
 def _clusters(leads: Mapping[str, str], register: Register) -> dict[str, tuple[Card, ...]]:

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sitegen.fingerprint import changed, fingerprints
 from sitegen.model import Page, Receipt, Theme, Trace
 from sitegen.records import decoded
 from sitegen.render.pages import Press, Told, press
-from sitegen.workers import each_range
+from sitegen.workers import Task, at, each_range
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 # fewer pages than this are made in this process
 ALONE = 48
@@ -36,15 +40,21 @@ class Chunk:
     standing: AbstractSet[str] = frozenset()
 
 
-def render(chunk: Chunk, jobs: int, done: Callable[[int], None] = lambda _count: None) -> tuple[Receipt, ...]:
+def render(
+    chunk: Chunk,
+    jobs: int,
+    done: Callable[[int], None] = lambda _count: None,
+    executor: "Executor | None" = None,
+) -> tuple[Receipt, ...]:
     """Write every page of a chunk that is not as it was, in up to `jobs` processes; `done` is told of each so many.
 
-    A page that fails comes back as a receipt with its problem; the others go on.
+    A page that fails comes back as a receipt with its problem; the others go on. With an `executor` of the caller's,
+    its workers do it, who must see the same folders.
     """
     receipts: list[Receipt] = []
     if chunk.pages:
         press(chunk.theme, chunk.base_path, chunk.cache)  # compiled once, before any fork
-    for made in each_range(_range, chunk, len(chunk.pages), jobs, alone=ALONE):
+    for made in each_range(_TASK, chunk, len(chunk.pages), jobs, alone=ALONE, executor=executor):
         receipts += made
         done(len(made))
     return tuple(receipts)
@@ -61,4 +71,22 @@ def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
         reasons = changed(parts, before, intact=page.url in chunk.standing)
         return made.write(page, chunk.root, chunk.staging, told, parts, reasons) if reasons else Receipt(page.url)
 
-    return tuple(map(receipt, chunk.pages[first:end]))
+    receipts = []
+    for piece in range(first, end):
+        at(piece)
+        receipts.append(receipt(chunk.pages[piece]))
+    return tuple(receipts)
+
+
+def _part(chunk: Chunk, first: int, end: int) -> Chunk:
+    pages = chunk.pages[first:end]
+    urls = {page.url for page in pages}
+    was = {url: trace for url, trace in chunk.was.items() if url in urls}
+    return replace(chunk, pages=pages, was=was, standing=chunk.standing & urls)
+
+
+def _name(chunk: Chunk, piece: int) -> str:
+    return chunk.pages[piece].url
+
+
+_TASK = Task(_range, _part, _name)
