@@ -8,13 +8,14 @@ import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sitegen.problems import BuildError, problem
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from concurrent.futures import Executor, Future
     from multiprocessing.process import BaseProcess
 
 Shared = TypeVar("Shared")
@@ -23,7 +24,8 @@ Result = TypeVar("Result")
 # Where a forked worker finds what it shares with its parent; set before the fork, emptied after it. Pickling the plan
 # to the workers instead costs as much as planning it.
 _inherited: list[Any] = []
-_ENDING = (signal.SIGINT, signal.SIGTERM)
+_STOP = signal.SIGUSR1
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, _STOP)
 
 
 _SLOT = struct.Struct("qq")  # a worker's process id, and the piece that it is at
@@ -61,12 +63,17 @@ def each_range(
     """
     ranges = [(first, min(first + size, count)) for first in range(0, count, size)]
     if executor is not None:
-        futures = [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
-        yield from (future.result() for future in futures)
+        yield from (future.result() for future in _sent(executor, task, shared, ranges))
     elif jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
         yield from (task.work(shared, *one) for one in ranges)
     else:
         yield from _in_pool(task, shared, ranges, min(jobs, len(ranges)))
+
+
+def _sent(
+    executor: "Executor", task: Task[Shared, Result], shared: Shared, ranges: Sequence[tuple[int, int]]
+) -> list["Future[Result]"]:
+    return [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
 
 
 def at(piece: int) -> None:
@@ -95,12 +102,11 @@ def _in_pool(
     gc.freeze()
     try:
         with _signals_later():
-            futures = [
-                pool.submit(_inherited_work, *one)
+            futures = (
+                [pool.submit(_inherited_work, *one) for one in ranges]
                 if forks
-                else pool.submit(task.work, task.part(shared, *one), 0, one[1] - one[0])
-                for one in ranges
-            ]
+                else _sent(pool, replace(task, work=partial(_unless_stopped, task.work)), shared, ranges)
+            )
             workers = set(active_children()).difference(others)
         for future in futures:
             try:
@@ -108,9 +114,11 @@ def _in_pool(
             except BrokenProcessPool:
                 raise _died(task, shared, workers) from None
     except BaseException:
-        # nobody will ask for what is still under way
+        # Nobody will ask for what is still under way. A worker that was killed while it sends a result would leave half
+        # of one, for the rest of which the pool waits for ever: so each is asked to leave its work and send that.
         for worker in set(active_children()).difference(others):
-            worker.kill()
+            if worker.pid:
+                os.kill(worker.pid, _STOP)
         raise
     finally:
         gc.unfreeze()
@@ -122,7 +130,7 @@ def _in_pool(
 @contextmanager
 def _signals_later() -> Iterator[None]:
     """Keep signals waiting while workers are started: one within a fork would be lost, or meet a half-made worker."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
     try:
         yield
     finally:
@@ -135,7 +143,8 @@ def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its c
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    signal.signal(_STOP, _stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
     if _slots:
         with started.get_lock():
             _own[:] = [_SLOT.size * started.value]
@@ -143,6 +152,33 @@ def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its c
     parent = parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+class _Stopped(BaseException):
+    """Leaves the work of a worker, where nobody asks for it any more."""
+
+
+class _Turn:
+    """What a worker is at: work, which may be left at any line, or the ways there and back, which may not."""
+
+    at_work = False
+    stopped = False
+
+
+def _stop(_number: int, _frame: Any) -> None:  # noqa: ANN401 - Python's signature
+    _Turn.stopped = True
+    if _Turn.at_work:
+        raise _Stopped
+
+
+def _unless_stopped(work: Callable[[Shared, int, int], Result], shared: Shared, first: int, end: int) -> Result:
+    try:
+        _Turn.at_work = True
+        if _Turn.stopped:
+            raise _Stopped
+        return work(shared, first, end)
+    finally:
+        _Turn.at_work = False
 
 
 def _end_with(sentinel: int) -> None:
@@ -172,7 +208,7 @@ def _cause(code: int) -> str:
 
 def _inherited_work(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
     work, shared = _inherited
-    return work(shared, first, end)
+    return _unless_stopped(work, shared, first, end)
 
 
 def cores() -> int:

@@ -44,7 +44,8 @@ class Memo:
         if known:
             return known[1]
         if isinstance(value, tuple):
-            return digest.joined(map(self.mark, value))
+            marks = self._marks
+            return digest.joined([known[1] if (known := marks.get(id(one))) else self.mark(one) for one in value])
         mark = digest.mark(value)
         if type(value) in _SHARED:
             self._marks[id(value)] = value, mark

@@ -11,8 +11,6 @@ from sitegen.plan.register import Register
 LEADING = 5
 _FAR = 1_000_000  # days: whatever has no day is further away than anything that has one
 
-Name = tuple[str, str]
-
 
 def related(register: Register, most: int) -> dict[str, tuple[Card, ...]]:
     """Return for each article, by id, up to `most` others that share names with it.
@@ -21,27 +19,29 @@ def related(register: Register, most: int) -> dict[str, tuple[Card, ...]]:
     names only, at the one before and the one after it, and nothing depends on how many articles there are or on the
     places of others: so an addition changes what is related to at most 10.
     """
-    names = {one.card.id: _names(register.named[one.card.id]) for one in register.newest}
-    days = {one.card.id: _day(one) for one in register.newest}
-    lists: dict[Name, list[str]] = {}
-    for identifier, found in names.items():
+    articles = register.newest
+    names = [_names(register.named[one.card.id]) for one in articles]
+    lists: dict[int, list[int]] = {}
+    for nth, found in enumerate(names):
         for name in found[:LEADING]:
-            lists.setdefault(name, []).append(identifier)
-    sets = {identifier: frozenset(found) for identifier, found in names.items()}
-    near: dict[str, list[tuple[int, int, str]]] = {}
+            lists.setdefault(name, []).append(nth)
+    sets = [frozenset(found) for found in names]
+    days = [_day(one) for one in articles]
+    cards = [one.card for one in articles]
+    near: dict[int, list[tuple[int, int, str, int]]] = {}
     for one, other in {pair for found in lists.values() for pair in pairwise(found)}:
-        apart = -len(sets[one] & sets[other]), abs(days[one] - days[other])
-        near.setdefault(one, []).append((*apart, other))
-        near.setdefault(other, []).append((*apart, one))
-    return {
-        one: tuple(register.articles[other].card for _, _, other in sorted(found)[:most]) for one, found in near.items()
-    }
+        shared, apart = -len(sets[one] & sets[other]), abs(days[one] - days[other])
+        near.setdefault(one, []).append((shared, apart, cards[other].id, other))
+        near.setdefault(other, []).append((shared, apart, cards[one].id, one))
+    return {cards[one].id: tuple(cards[nth] for *_, nth in sorted(found)[:most]) for one, found in near.items()}
 
 
-def _names(named: Mapping[str, tuple[Term, ...]]) -> tuple[Name, ...]:
-    """Return the names of an article: the first of each taxonomy, then the second of each, and so on."""
-    by_taxonomy = [[(taxonomy, term.slug) for term in terms] for taxonomy, terms in named.items()]
-    return tuple(name for turn in zip_longest(*by_taxonomy) for name in turn if name)
+def _names(named: Mapping[str, tuple[Term, ...]]) -> tuple[int, ...]:
+    """Return the terms of an article: the first of each taxonomy, then the second of each, and so on.
+
+    A term is told by its identity: there is one of each in a register.
+    """
+    return tuple(id(term) for turn in zip_longest(*named.values()) for term in turn if term)
 
 
 def _day(one: Article) -> int:
