@@ -90,9 +90,8 @@ def _in_pool(
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
     from multiprocessing import active_children, get_all_start_methods, get_context  # noqa: PLC0415
 
-    methods = get_all_start_methods()
-    forks = "fork" in methods and threading.active_count() == 1
-    context = get_context("fork" if forks else "forkserver" if "forkserver" in methods else "spawn")
+    method = _start_method(get_all_start_methods())
+    forks, context = method == "fork", get_context(method)
     _inherited[:] = [task.work, shared]
     _slots[:] = [mmap.mmap(-1, _SLOT.size * jobs)] if forks else []
     others = active_children()
@@ -125,6 +124,11 @@ def _in_pool(
         pool.shutdown(cancel_futures=True)
         _inherited.clear()
         _slots.clear()
+
+
+def _start_method(there: Sequence[str]) -> str:
+    forks = "fork" in there and threading.active_count() == 1
+    return "fork" if forks else "forkserver" if "forkserver" in there else "spawn"
 
 
 @contextmanager
