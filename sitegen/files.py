@@ -234,9 +234,11 @@ def link_or_copy(source: Path | str, target: Path | str) -> None:
     A file that stands at `target` is replaced, its own inode untouched.
     """
     try:
-        with suppress(FileNotFoundError):
+        try:
+            os.link(source, target, follow_symlinks=False)
+        except FileExistsError:
             os.unlink(target)  # noqa: PTH108 - text for a path: half the time at 10,000 files
-        os.link(source, target, follow_symlinks=False)
+            os.link(source, target, follow_symlinks=False)
     except OSError as error:
         if _made_way(error, target):
             link_or_copy(source, target)

@@ -113,11 +113,7 @@ def _in_pool(
             except BrokenProcessPool:
                 raise _died(task, shared, workers) from None
     except BaseException:
-        # Nobody will ask for what is still under way. A worker that was killed while it sends a result would leave half
-        # of one, for the rest of which the pool waits for ever: so each is asked to leave its work and send that.
-        for worker in set(active_children()).difference(others):
-            if worker.pid:
-                os.kill(worker.pid, _STOP)
+        _ask_to_stop(set(active_children()).difference(others))
         raise
     finally:
         gc.unfreeze()
@@ -156,6 +152,16 @@ def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its c
     parent = parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _ask_to_stop(workers: set["BaseProcess"]) -> None:
+    """Let workers leave what they are at, for nobody will ask for it.
+
+    One that was killed while it sent a result would leave half of it, and the pool would wait for the rest for ever.
+    """
+    for worker in workers:
+        if worker.pid:
+            os.kill(worker.pid, _STOP)
 
 
 class _Stopped(BaseException):

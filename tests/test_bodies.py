@@ -38,3 +38,11 @@ def test_a_change_of_the_front_matter_alone_leaves_the_body_as_it_was(tmp_path: 
     planned = body(tmp_path, "One.")
     (tmp_path / planned.path).write_text("---\ntitle: B\n---\n\nOne.\n")
     assert read_body(planned, tmp_path) == "One."
+
+
+def test_a_body_that_the_system_refuses_is_told_with_its_reason(tmp_path: Path) -> None:
+    planned = body(tmp_path, "One.")
+    (tmp_path / planned.path).unlink()
+    (tmp_path / planned.path).mkdir()
+    with pytest.raises(BuildError, match="Is a directory"):
+        read_body(planned, tmp_path)

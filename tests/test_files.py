@@ -198,3 +198,17 @@ def test_a_tree_is_synced_and_a_missing_one_is_told(tmp_path: Path) -> None:
     files.sync_folder(tmp_path)
     with pytest.raises(FileError):
         files.sync_tree(tmp_path / "none")
+
+
+def test_a_file_that_the_system_does_not_tell_of_is_not_taken_for_absent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    assert files.stat_of(tmp_path / "none") == files.stat_of(tmp_path / "file/x") == files.ABSENT
+
+    def refuse(path: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+
+    monkeypatch.setattr(os, "lstat", refuse)
+    with pytest.raises(FileError, match="Input/output error"):
+        files.stat_of(tmp_path / "file")

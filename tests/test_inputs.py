@@ -116,3 +116,31 @@ def test_a_lost_or_damaged_record_costs_time_only(root: Path) -> None:
     before = look(root)
     (root / ".sitegen" / "inputs").write_bytes(b"no record")
     assert look(root) == before
+
+
+@pytest.mark.parametrize("name", ["content/a.md", "static/s.txt", "themes/t/x.html", "site.yaml"])
+@pytest.mark.parametrize("how", ["written", "removed", "replaced"])
+def test_what_changes_after_the_look_is_named(root: Path, name: str, how: str) -> None:
+    seen = inputs.look(root, [], root / ".sitegen" / "inputs")
+    assert inputs.changed(root, [], seen) == ()
+    text = (root / name).read_text()
+    (root / name).unlink()
+    if how != "removed":
+        (root / name).write_text(text if how == "replaced" else "else")
+    assert inputs.changed(root, [], seen) == (name,)
+
+
+def test_what_comes_after_the_look_is_named(root: Path) -> None:
+    seen = inputs.look(root, [], root / ".sitegen" / "inputs")
+    (root / "content" / "b.md").write_text("b")
+    assert inputs.changed(root, [], seen) == ("content/b.md",)
+    assert inputs.changed(root, [], seen, ("themes",)) == ()
+
+
+def test_what_changes_in_a_theme_elsewhere_is_named_with_its_full_path(root: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "elsewhere"
+    files.write_text(theme / "x.html", "x")
+    seen = inputs.look(root, [theme], root / ".sitegen" / "inputs")
+    assert inputs.changed(root, [theme], seen, ("themes",)) == ()
+    files.write_text(theme / "x.html", "y")
+    assert inputs.changed(root, [theme], seen, ("themes",)) == (str(theme / "x.html"),)

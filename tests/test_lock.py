@@ -102,3 +102,29 @@ def test_half_written_records_of_a_killed_holder_are_removed_and_nothing_else(tm
         files.write_text(tmp_path / name, "x")
     with lock.hold(tmp_path / "lock", 0):
         assert set(files.survey(tmp_path).files) == {*kept, "lock"}
+
+
+def test_a_scratch_folder_is_empty_at_the_start_and_gone_at_the_end(tmp_path: Path) -> None:
+    files.write_text(tmp_path / "scratch/left", "x")
+    with lock.scratch(tmp_path / "scratch") as folder:
+        assert not folder.exists()
+        files.write_text(folder / "a/b", "x")
+    assert not folder.exists()
+    assert stopped(folder, ZeroDivisionError())
+    assert not folder.exists()
+
+
+def stopped(folder: Path, by: BaseException) -> bool:
+    """Whether what stops the work in a scratch folder is what comes out of it."""
+    with pytest.raises(type(by)), lock.scratch(folder):  # noqa: PT012 - the raise is the work's end
+        files.write_text(folder / "a/b", "x")
+        raise by
+    return True
+
+
+def test_an_interrupt_is_not_kept_waiting_by_a_scratch_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "scratch"
+    assert stopped(folder, KeyboardInterrupt())
+    assert folder.exists()
+    with lock.scratch(folder):
+        assert not folder.exists()

@@ -346,6 +346,20 @@ def test_a_withdrawal_leaves_no_twin_of_former_days(world: World) -> None:
     assert _same(world.state / "twin", NEW)
 
 
+def test_a_file_that_is_copied_is_the_one_that_was_planned_or_nothing_is_published(world: World) -> None:
+    world.build(OLD)
+    plan = world.plan({**OLD, "a/pic.png": b"new"})
+    files.write_bytes(world.staging / "pic", b"NEW")  # of the same size: somebody saved it a moment ago
+    with pytest.raises(BuildError) as caught:
+        publish.publish(
+            world.out, world.state, plan, {"a/pic.png": publish.Origin(world.staging / "pic")}, world.records()
+        )
+    assert [(one.rule, str(one.place)) for one in caught.value.problems] == [
+        ("content-changed", str(world.staging / "pic"))
+    ]
+    assert _same(world.out, OLD)
+
+
 def test_an_output_that_is_a_link_is_published_where_it_leads(world: World) -> None:
     (world.out.parent / "www").mkdir()
     world.out.symlink_to("www")

@@ -72,6 +72,29 @@ def test_the_pair_is_recorded_before_its_first_step(
     assert recorded == [{"method": "rename-pair", "out": "../public", "twin": "twin"}] * 3
 
 
+@pytest.mark.parametrize("nth", [1, 2, 3])
+@pytest.mark.parametrize("signal", [KeyboardInterrupt, SystemExit])
+def test_an_interrupt_between_the_steps_of_a_pair_leaves_one_whole_tree_in_its_place(
+    trees: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch, nth: int, signal: type[BaseException]
+) -> None:
+    monkeypatch.setattr(files, "exchange", _refuse)
+    whole = files.rename
+    calls: list[Path] = []
+
+    def interrupted(source: Path, target: Path) -> bool:
+        done = whole(source, target)
+        calls.append(target)
+        if len(calls) == nth:
+            raise signal
+        return done
+
+    monkeypatch.setattr(files, "rename", interrupted)
+    with pytest.raises(signal):
+        swap.swap(*trees)
+    assert _is_new(trees[0])
+    assert swap.recover(trees[2])[0] == "none"
+
+
 def test_file_by_file_pages_come_after_what_they_need_and_deletions_last(
     trees: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

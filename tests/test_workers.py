@@ -109,3 +109,37 @@ def test_an_executor_of_the_callers_does_the_work_with_no_more_than_each_range_n
 
 def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
+
+
+def endless(_numbers: Sequence[int], first: int, _end: int) -> int:
+    if not first:
+        msg = "the first range is refused"
+        raise ValueError(msg)
+    while True:
+        pass
+
+
+def large(_numbers: Sequence[int], first: int, _end: int) -> bytes:
+    return bytes(0 if first == 0 else 20_000_000)
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_work_that_nobody_asks_for_any_more_is_left_in_its_midst(forks: bool) -> None:  # noqa: FBT001 - a column
+    ended = threading.Event()
+    other = threading.Thread(target=ended.wait)
+    if not forks:
+        other.start()
+    try:
+        with pytest.raises(ValueError, match="the first range is refused"):
+            list(each_range(Task(endless, part, name), list(range(20)), 20, 2, alone=5, size=5))
+    finally:
+        ended.set()
+        if not forks:
+            other.join()
+
+
+def test_results_that_are_on_their_way_when_nobody_asks_for_more_keep_no_one_waiting() -> None:
+    for _ in range(5):
+        given = each_range(Task(large, part, name), list(range(40)), 40, 4, alone=5, size=1)
+        assert [len(next(given)) for _ in range(3)] == [0, 20_000_000, 20_000_000]
+        given.close()  # type: ignore[attr-defined] # a generator, which is closed when its loop is left

@@ -54,7 +54,7 @@ def origins(
         if receipt.reasons
     }
     copies = {output_path(one.url): Origin(request.root / one.path) for one in (*ready.plan.files, *indexed)}
-    files.write_bytes(staging / files.MARK, generation_mark(now.generation))
+    files.write_staged(f"{staging}/{files.MARK}", generation_mark(now.generation))
     return {**copies, **staged, files.MARK: Origin(staging / files.MARK, move=True)}
 
 

@@ -117,7 +117,7 @@ class Receipt:
 
     `reasons` are the parts that differ from the page as it was published; without any it was not made, and the rest is
     empty. `digest` and `size` are the written file's, `trace` is its encoded Trace, `targets` are the addresses behind
-    its links that no receipt of its range before it has told.
+    its links that no receipt of its process before it has told.
     """
 
     url: str

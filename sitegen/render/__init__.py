@@ -40,6 +40,10 @@ class Chunk:
     standing: AbstractSet[str] = frozenset()
 
 
+# the chunk that this process is at, and what it has told of it: each address goes home once, not once a range
+_at_work: list[tuple[Chunk, Told]] = []
+
+
 def render(
     chunk: Chunk,
     jobs: int,
@@ -54,16 +58,21 @@ def render(
     receipts: list[Receipt] = []
     if chunk.pages:
         press(chunk.theme, chunk.base_path, chunk.cache)  # compiled once, before any fork
-    for made in each_range(_TASK, chunk, len(chunk.pages), jobs, alone=ALONE, executor=executor):
-        receipts += made
-        done(len(made))
+    try:
+        for made in each_range(_TASK, chunk, len(chunk.pages), jobs, alone=ALONE, executor=executor):
+            receipts += made
+            done(len(made))
+    finally:
+        _at_work.clear()
     return tuple(receipts)
 
 
 def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
     made: Press = press(chunk.theme, chunk.base_path, chunk.cache)
     fingerprint = fingerprints(chunk.theme, chunk.maker)
-    told = Told(chunk.base_path)
+    if not _at_work or _at_work[0][0] is not chunk:
+        _at_work[:] = [(chunk, Told(chunk.base_path))]
+    told = _at_work[0][1]
 
     def receipt(page: Page) -> Receipt:
         parts, was = fingerprint(page).parts, chunk.was.get(page.url)

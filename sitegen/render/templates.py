@@ -6,15 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FunctionLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
+from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from sitegen import __version__, charts, digest, files, locales, urls
+from sitegen import charts, digest, locales, records, urls
 from sitegen.model import Bar, Card, Edtf, Frame
 from sitegen.problems import FileError
-from sitegen.render import codes
 from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
 
@@ -44,7 +44,7 @@ class _Context(Context):
 _LOOP = frozenset({"_loop_vars", "_block_vars"})
 _PLAIN = frozenset({int, bool, type(None), Markup})
 # values that many pages share: worth keeping what was made of them
-_SHARED = frozenset({Card, Frame, Edtf})
+_SHARED = frozenset({Card, Frame})
 
 
 def _key(macro: Macro, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
@@ -98,7 +98,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_compiled(cache, base_path) if cache else None,
+        bytecode_cache=_Compiled(cache, base_path) if cache else None,
     )
     made.globals.clear()
     made.filters.update(FILTERS)
@@ -106,28 +106,25 @@ def environment(
     return made
 
 
-class _Compiled(FileSystemBytecodeCache):
-    """Compiled templates, kept where that is possible: a home that is full or cannot be written stops no build."""
+class _Compiled(BytecodeCache):
+    """Compiled templates, kept as records are: a damaged one is made again, and a disk that is full stops no build.
+
+    They are kept apart for each base path, since Jinja works out what is constant.
+    """
+
+    def __init__(self, cache: Path, base_path: str) -> None:
+        self.folder = cache / "templates" / digest.of_value([base_path, jinja_version, records.code()])
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Load what was kept, if it can be read."""
-        with suppress(OSError):
-            super().load_bytecode(bucket)
+        """Load what was kept, if it is whole."""
+        kept: bytes | None = records.read(self.folder / bucket.key, bytes, bucket.checksum)
+        if kept:
+            bucket.bytecode_from_string(kept)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep it, if it can be written."""
-        with suppress(OSError):
-            super().dump_bytecode(bucket)
-
-
-def _compiled(cache: Path, base_path: str) -> FileSystemBytecodeCache:
-    """Return where compiled templates are kept: apart for each base path, since Jinja works out what is constant."""
-    own = (digest.of_bytes(path.read_bytes()) for path in (Path(__file__), Path(codes.__file__)))
-    mark = digest.of_value([base_path, __version__, *own])
-    folder = cache / "templates" / mark
-    with suppress(FileError):
-        files.make_folder(folder)
-    return _Compiled(str(folder))
+        with suppress(FileError):
+            records.write(self.folder / bucket.key, bucket.bytecode_to_string(), bucket.checksum)
 
 
 def _load(name: str, folders: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, str, Callable[[], bool]] | None:

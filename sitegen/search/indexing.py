@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen import digest, files
 from sitegen.model import File, Problem, Shard
-from sitegen.problems import BuildError
+from sitegen.problems import BuildError, FileError
 from sitegen.search import pagefind, stubs, table
 from sitegen.search.steady import steady
 
@@ -59,11 +59,25 @@ def index(
 def _kept(cache: Path, runtime: str, shard: Shard) -> Record:
     """Return the record of a shard that stands in the cache, an empty one if it must be made."""
     try:
-        record: Record = json.loads((cache / shard.name / RECORD).read_bytes())
-        wasm = cache / runtime / f"wasm.{record['wasm']}.pagefind"
-        return record if record["digest"] == shard.digest and wasm.is_file() else {}
-    except (OSError, ValueError, KeyError, TypeError):
+        mark, _, said = files.read_bytes(cache / shard.name / RECORD).partition(b"\n")
+        record: Record = json.loads(said) if digest.of_bytes(said).encode() == mark else {}
+        return record if _is_whole(record, cache, runtime, shard) else {}
+    except (OSError, FileError, ValueError, KeyError, TypeError):
         return {}
+
+
+def _is_whole(record: Record, cache: Path, runtime: str, shard: Shard) -> bool:
+    return (
+        record["digest"] == shard.digest
+        and record["stats"] == _stats(cache / shard.name)
+        and all(_file("", cache / runtime / name).digest == mark for name, mark in record["shared"].items())
+    )
+
+
+def _stats(folder: Path) -> dict[str, list[int]]:
+    """Return size and time of each file of a shard: by these it is seen that one was lost or spoilt."""
+    found = files.survey(folder).files
+    return {name: [size, time] for name, (size, time, _) in found.items() if name != RECORD}
 
 
 def _forget(cache: Path, known: set[str]) -> None:
@@ -135,8 +149,9 @@ def _write_stubs(shard: Shard, root: Path, folder: Path) -> None:
 def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
     """Move what a search needs of a bundle into the cache, the shard's own files by one rename, and record them."""
     meta, *shared = pagefind.needed(bundle)
-    for name in shared:
-        files.write_bytes(cache / f"runtime-{pagefind.version()}" / name, files.read_bytes(bundle.folder / name))
+    parts = {name: files.read_bytes(bundle.folder / name) for name in shared}
+    for name, data in parts.items():
+        files.write_bytes(cache / f"runtime-{pagefind.version()}" / name, data)
     found, _ = files.walk(bundle.folder)
     kept = [name for name in found if name == meta or name.split("/")[0] in _PARTS]
     for name in set(found) - set(kept):
@@ -146,9 +161,12 @@ def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
         "hash": bundle.hash,
         "wasm": bundle.wasm,
         "include": list(bundle.include),
+        "shared": {name: digest.of_bytes(data) for name, data in parts.items()},
+        "stats": _stats(bundle.folder),
         "files": {name: digest.of_bytes(files.read_bytes(bundle.folder / name)) for name in kept},
     }
-    files.write_bytes(bundle.folder / RECORD, json.dumps(record).encode())
+    said = json.dumps(record).encode()
+    files.write_bytes(bundle.folder / RECORD, digest.of_bytes(said).encode() + b"\n" + said)
     files.remove_tree(cache / shard.name)
     try:
         bundle.folder.rename(cache / shard.name)

@@ -1,6 +1,5 @@
 """Theme: the chain of folders read as one, every template with its closure, every asset with its hashed address."""
 
-import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta
 
-from sitegen import digest, files, formats
+from sitegen import digest, files, formats, records
 from sitegen.formats import Strict
 from sitegen.frontmatter import Document, read_yaml
 from sitegen.model import File, Place, Problem, Theme
@@ -72,17 +71,17 @@ def _judged(templates: Templates, shown: Mapping[str, str], own: Own, cache: Pat
     `own` is what the theme has for them beside a page's values: words, options, assets.
     """
     key = digest.of_value([_judge(), templates, shown, [[one.what, sorted(one.known)] for one in own.values()]])
-    kept = cache / "themes" / f"{key}.json" if cache else None
-    if kept and kept.is_file():
-        with suppress(ValueError, FileError):
-            return dict(json.loads(files.read_bytes(kept)))
+    kept = cache / "themes" / key if cache else None
+    known: dict[str, str] | None = records.read(kept, dict[str, str], key) if kept else None
+    if known:
+        return known
     found, problems = closures(templates, shown)
     problems += refused_values(templates, shown, own)
     if problems:
         raise BuildError(problems)
     if kept:
         with suppress(FileError):  # a home that is full or cannot be written stops no build
-            files.write_text(kept, json.dumps(found))
+            records.write(kept, found, key)
     return found
 
 

@@ -5,7 +5,7 @@ import ctypes
 import fcntl
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +16,20 @@ import pytest
 # what takes room or a name on a disk, or a number in the table of open files: what a full one refuses
 WRITES = frozenset({"open to write", "write", "mkdir", "link", "rename", "replace", "sendfile", "pwrite", "renameat2"})
 IN_OS = (
-    *("chmod", "fsync", "ftruncate", "link", "listdir", "lstat", "mkdir", "open", "pwrite", "rename", "replace"),
+    *(
+        "chmod",
+        "fchmod",
+        "fsync",
+        "ftruncate",
+        "link",
+        "listdir",
+        "lstat",
+        "mkdir",
+        "open",
+        "pwrite",
+        "rename",
+        "replace",
+    ),
     *("rmdir", "scandir", "sendfile", "stat", "unlink", "utime"),
 )
 IN_LIBC = ("renameat2", "syncfs")
@@ -26,8 +39,8 @@ IN_LIBC = ("renameat2", "syncfs")
 class Calls:
     """Counts file calls, and lets the k-th fail (0: none) with an errno; `lasting`: it and all later ones of `kinds`.
 
-    Calls for files that are not `within` places are
-    not counted. `failed` is the first call that failed, with the file that it was for.
+    Calls for files that are not `within` places are not counted; calls in `never` fail always, each with its errno.
+    `failed` is the first call that failed, with the file that it was for.
     """
 
     kth: int = 0
@@ -35,6 +48,7 @@ class Calls:
     lasting: bool = False
     kinds: frozenset[str] = frozenset()
     within: tuple[str, ...] = ("",)
+    never: Mapping[str, int] = field(default_factory=dict)
     made: list[str] = field(default_factory=list)
     failed: str = ""
 
@@ -59,6 +73,9 @@ def in_os(calls: Calls, name: str, real: Callable[..., Any]) -> Callable[..., An
     """Return a function of `os` that may fail."""
 
     def call(*values: Any, **named: Any) -> Any:
+        if name in calls.never:
+            code = calls.never[name]
+            raise OSError(code, os.strerror(code), *values[:1])
         writing = name == "open" and values[1] & (os.O_WRONLY | os.O_RDWR)
         if calls.fails("open to write" if writing else name, values[0] if values else ""):
             raise calls.error(*values)
@@ -95,8 +112,8 @@ def in_libc(calls: Calls, real: Callable[..., Any]) -> Callable[..., Any]:
 
     def refusing(name: str, function: Callable[..., int]) -> Callable[..., int]:
         def call(*values: Any) -> int:
-            if calls.fails(name):
-                ctypes.set_errno(calls.code)
+            if name in calls.never or calls.fails(name):
+                ctypes.set_errno(calls.never.get(name, calls.code))
                 return -1
             return function(*values)
 

@@ -1,9 +1,14 @@
 """A small archive that is edited and built, what is published of it by digest, and what a build leaves beside that."""
 
 import datetime as dt
+import os
 import random
+import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+
+import pytest
 
 from sitegen import build, files
 from sitegen.digest import of_bytes
@@ -18,6 +23,8 @@ theme: own
 limits: {list_newest: 5, list_by_year: 5, list_by_month: 5, feed: 5, related: 3}
 """
 FOOT = '{{% extends "standard/{name}" %}}{{% block foot %}}{words}{{% endblock %}}'
+# the numbers of the edits that take away what was public: then the twin must not keep it either
+WITHDRAWING = (2, 3)
 # how many words of text an article has
 WORDS = 60
 
@@ -133,3 +140,15 @@ def beside(root: Path) -> set[str]:
 def _names(root: Path) -> Iterator[str]:
     found = files.survey(root)
     yield from (*found.files, *found.folders, *found.others)
+
+
+@contextmanager
+def mounted(folder: Path, size: int = 6 << 20) -> Iterator[Path]:
+    """A folder that is a file system of its own, of `size` bytes; the test is skipped where it may not have one."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
+    if os.geteuid() != 0 or subprocess.run(command, capture_output=True, check=False).returncode != 0:
+        pytest.skip("this test may not mount a file system here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "-l", str(folder)], check=True)

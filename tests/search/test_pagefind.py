@@ -1,6 +1,11 @@
 """One run of the Pagefind command, and what is done when it fails."""
 
+import os
+import signal
 import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -86,3 +91,38 @@ def test_a_missing_pagefind_names_the_way_out(monkeypatch: pytest.MonkeyPatch) -
 
 def test_memory_grows_with_the_articles() -> None:
     assert pagefind.megabytes(1000) > pagefind.megabytes(10) > 0
+
+
+def _hanging(tmp_path: Path) -> tuple[str, Path]:
+    """The script of a command that hangs, and a pipe that it holds open while it lives."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    return f'exec 9>"{pipe}"; exec sleep 600', pipe
+
+
+def test_a_run_that_is_stopped_ends_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, pipe = _hanging(tmp_path)
+    _pretend(tmp_path, monkeypatch, script)
+    with ThreadPoolExecutor(1) as pool:
+        said = pool.submit(_said, tmp_path)
+        with pipe.open("rb") as alive:
+            pagefind.stop()
+            assert alive.read() == b""  # which is when the command has ended
+        assert "ended with code -9" in said.result(60)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends a process with its parent")
+def test_a_run_ends_with_a_build_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script, pipe = _hanging(tmp_path)
+    _pretend(tmp_path, monkeypatch, script)
+    program = (
+        "import sys; from pathlib import Path; from sitegen.search import pagefind\n"
+        "pagefind.executable = lambda: sys.argv[1]\n"
+        "pagefind.run(Path(), Path('out'), 1, 'shard')"
+    )
+    here = {**os.environ, "PYTHONPATH": str(Path(pagefind.__file__).parents[2])}
+    command = [sys.executable, "-c", program, pagefind.executable()]
+    with subprocess.Popen(command, env=here, cwd=tmp_path) as build, pipe.open("rb") as alive:
+        build.kill()
+        assert alive.read() == b""
+    assert build.returncode == -signal.SIGKILL

@@ -1,7 +1,10 @@
 """A theme is a chain of folders read as one: the child's files win, and whatever is wrong is told with its place."""
 
+import errno
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,3 +150,25 @@ def test_a_damaged_cache_is_not_believed(tmp_path: Path) -> None:
     for file in (cache / "themes").iterdir():
         file.write_text("{")
     assert theme.load(tmp_path, "own", {}, cache) == first
+
+
+def test_a_folder_of_words_that_cannot_be_read_is_not_taken_for_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, {"locales/en.yaml": "archive: Shelf\n"})
+    scandir = os.scandir
+
+    def refuse(path: Any) -> Any:
+        if str(path).rstrip("/").endswith("own/locales"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(BuildError, match="Permission denied"):
+        theme.load(tmp_path, "own", {})
+
+
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("a file in the place of the folder")
+    made(tmp_path, {})
+    assert theme.load(tmp_path, "own", {}, tmp_path / "cache") == theme.load(tmp_path, "own", {})
