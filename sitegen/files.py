@@ -207,8 +207,7 @@ def survey(root: Path) -> Survey:
                     if one.is_dir(follow_symlinks=False):
                         folders.append(name)
                         pending.append(f"{name}/")
-                    elif one.is_file(follow_symlinks=False):
-                        it = one.stat(follow_symlinks=False)
+                    elif stat.S_ISREG((it := one.stat(follow_symlinks=False)).st_mode):
                         found[name] = (it.st_size, it.st_mtime_ns, it.st_ino)
                     else:
                         others.append(name)

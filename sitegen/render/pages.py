@@ -147,7 +147,7 @@ class Told:
         """
         written = _attribute(data, b"href") | _attribute(data, b"src")
         targets = {self._target(one, url) for one in written.difference(b"#" + one for one in anchors)} - {""}
-        new = tuple(sorted(targets - self._marks.keys()))
+        new = tuple(sorted(target for target in targets if target not in self._marks))
         self._marks.update((target, digest.short_mark(target)) for target in new)
         return b"".join(sorted(map(self._marks.__getitem__, targets))), new
 
