@@ -125,11 +125,18 @@ def _build(text: str, path: str, first_line: int) -> tuple[Any, dict[str, int]]:
 def _syntax(error: yaml.MarkedYAMLError, path: str, first_line: int) -> Problem:
     mark = error.problem_mark or error.context_mark
     line = first_line + mark.line if mark else first_line
+    if "nesting depth" in str(error.problem):  # libyaml's own limit, from PyYAML 6.0.4 on, is met before ours is
+        return _too_deep(Place(path, line))
     said = f"The YAML cannot be read: {error.problem or error.context}."
     hint = "See whether every quote and bracket is closed and keys that belong together begin in one column."
     if "mapping values" in said:
         hint = "A value that holds `: ` needs quotes around it."
     return problem("yaml-syntax", said, Place(path, line), hint)
+
+
+def _too_deep(place: Place) -> Problem:
+    said = f"This is nested deeper than {MAX_DEPTH} levels."
+    return problem("yaml-too-deep", said, place, "Write it flatter.")
 
 
 class _Builder:
@@ -174,7 +181,7 @@ class _Builder:
 
     def _open(self, values: dict[str, Any] | list[Any], event: Any) -> bool:  # noqa: ANN401
         if len(self.stack) >= MAX_DEPTH:
-            self._say("yaml-too-deep", f"This is nested deeper than {MAX_DEPTH} levels.", event, "Write it flatter.")
+            self.problems.append(_too_deep(self._place(event)))
             return False
         if self.stack and isinstance(self.stack[-1][0], dict) and self.keys[-1] is None:
             self._say(
@@ -221,8 +228,10 @@ class _Builder:
         return _path(where, key)
 
     def _say(self, rule: str, text: str, event: Any, hint: str) -> None:  # noqa: ANN401
-        line = self.first_line + event.start_mark.line
-        self.problems.append(problem(rule, text, Place(self.path, line), hint))
+        self.problems.append(problem(rule, text, self._place(event), hint))
+
+    def _place(self, event: Any) -> Place:  # noqa: ANN401
+        return Place(self.path, self.first_line + event.start_mark.line)
 
 
 def _path(where: str, key: str | None) -> str:

@@ -69,7 +69,8 @@ def _rename_pair(out: Path, twin: Path, journal: Path) -> bool:
             raise _stranded(out, old)
         _forget(journal)
         return False
-    files.rename(old, twin)
+    if not files.rename(old, twin):
+        files.remove_tree(old)
     _forget(journal)
     return True
 

@@ -72,6 +72,17 @@ def test_the_pair_is_recorded_before_its_first_step(
     assert recorded == [{"method": "rename-pair", "out": "../public", "twin": "twin"}] * 3
 
 
+def test_an_old_tree_that_cannot_become_the_twin_is_not_left_aside(
+    trees: tuple[Path, Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "exchange", _refuse)
+    whole, old = files.rename, swap.aside(trees[1])
+    monkeypatch.setattr(files, "rename", lambda source, target: source != old and whole(source, target))
+    assert swap.swap(*trees) == "rename-pair"
+    assert _is_new(trees[0])
+    assert list(trees[1].parent.iterdir()) == []
+
+
 @pytest.mark.parametrize("nth", [1, 2, 3])
 @pytest.mark.parametrize("signal", [KeyboardInterrupt, SystemExit])
 def test_an_interrupt_between_the_steps_of_a_pair_leaves_one_whole_tree_in_its_place(

@@ -91,8 +91,9 @@ def failed(world: World, calls: Calls, *, litter: bool, torn: bool = False) -> i
     what = f"call {calls.kth} ({calls.failed}, {os.strerror(calls.code)}): {code}: {said}"
     assert torn or found in (world.old, world.new), f"{what}: neither tree is whole"
     assert (code == 0 and found == world.new) or is_told(code, said, calls, world.root), what
-    # where the one fault was that a scratch folder could not be removed, the next build has to
-    left = {name for name in beside(world.root) - usual if code or "/staging" not in name}
+    # where the one fault was that something could not be removed, the next build has to
+    left = {name for name in beside(world.root) - usual if not calls.failed.endswith(f"/{name}")}
+    left = {name for name in left if code or "/staging" not in name}
     if torn:  # by this record the next build goes on where this one was stopped
         left = {name for name in left if not name.endswith("/publish.json")}
     assert not litter or not left, f"{what}: something was left over"
