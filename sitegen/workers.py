@@ -7,7 +7,7 @@ import signal
 import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -161,7 +161,8 @@ def _ask_to_stop(workers: set["BaseProcess"]) -> None:
     """
     for worker in workers:
         if worker.pid:
-            os.kill(worker.pid, _STOP)
+            with suppress(ProcessLookupError):  # it ended meanwhile
+                os.kill(worker.pid, _STOP)
 
 
 class _Stopped(BaseException):

