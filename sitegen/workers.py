@@ -1,36 +1,28 @@
 """Work dealt out to processes by ranges; what they share is inherited by fork where that is possible."""
 
 import gc
-import mmap
 import os
 import signal
-import struct
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sitegen.problems import BuildError, problem
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
     from multiprocessing.process import BaseProcess
 
 Shared = TypeVar("Shared")
 Result = TypeVar("Result")
 
-# Where a forked worker finds what it shares with its parent; set before the fork, emptied after it. Pickling the plan
-# to the workers instead costs as much as planning it.
+# Where a forked worker finds what it shares with its parent; filled for the fork alone. Pickling the plan to workers
+# costs as much as planning it.
 _inherited: list[Any] = []
 _STOP = signal.SIGUSR1
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, _STOP)
-
-
-_SLOT = struct.Struct("qq")  # a worker's process id, and the piece that it is at
-_slots: list[mmap.mmap] = []
-_own: list[int] = []  # in a worker: where its slot begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +55,18 @@ def each_range(
     """
     ranges = [(first, min(first + size, count)) for first in range(0, count, size)]
     if executor is not None:
-        yield from (future.result() for future in _sent(executor, task, shared, ranges))
+        futures = [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
+        yield from (future.result() for future in futures)
     elif jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
         yield from (task.work(shared, *one) for one in ranges)
     else:
         yield from _in_pool(task, shared, ranges, min(jobs, len(ranges)))
 
 
-def _sent(
-    executor: "Executor", task: Task[Shared, Result], shared: Shared, ranges: Sequence[tuple[int, int]]
-) -> list["Future[Result]"]:
-    return [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
-
-
 def at(piece: int) -> None:
     """Note which piece this process is at: should it die, that piece is named."""
-    if _own:
-        _SLOT.pack_into(_slots[0], _own[0], os.getpid(), piece)
+    if _Turn.slots is not None:
+        _Turn.slots[_Turn.slot : _Turn.slot + 2] = os.getpid(), _Turn.first + piece
 
 
 def _in_pool(
@@ -92,39 +79,47 @@ def _in_pool(
 
     method = _start_method(get_all_start_methods())
     forks, context = method == "fork", get_context(method)
-    _inherited[:] = [task.work, shared]
-    _slots[:] = [mmap.mmap(-1, _SLOT.size * jobs)] if forks else []
+    slots = context.RawArray("q", 2 * jobs)  # of each worker: its process id, and the piece that it is at
     others = active_children()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(context.Value("i", 0),))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(context.Value("i", 0), slots))
     workers: set[BaseProcess] = set()
     # what is there already is left alone by the workers' garbage collector, and stays shared with this process
     gc.freeze()
     try:
-        with _signals_later():
-            futures = (
-                [pool.submit(_inherited_work, *one) for one in ranges]
+        with _signals_later(), _handed_down(task.work, shared):
+            futures = [
+                pool.submit(_inherited_work, *one)
                 if forks
-                else _sent(pool, replace(task, work=partial(_unless_stopped, task.work)), shared, ranges)
-            )
+                else pool.submit(_sent_work, task.work, task.part(shared, *one), *one)
+                for one in ranges
+            ]
             workers = set(active_children()).difference(others)
         for future in futures:
             try:
                 yield future.result()
             except BrokenProcessPool:
-                raise _died(task, shared, workers) from None
+                raise _died(task, shared, workers, slots) from None
     except BaseException:
-        _ask_to_stop(set(active_children()).difference(others))
+        _ask_to_stop(workers)
         raise
     finally:
         gc.unfreeze()
         pool.shutdown(cancel_futures=True)
-        _inherited.clear()
-        _slots.clear()
 
 
 def _start_method(there: Sequence[str]) -> str:
     forks = "fork" in there and threading.active_count() == 1
     return "fork" if forks else "forkserver" if "forkserver" in there else "spawn"
+
+
+@contextmanager
+def _handed_down(*values: Any) -> Iterator[None]:  # noqa: ANN401 - whatever the workers share
+    """Let the workers that are forked now find these values; where none is forked, nobody looks for them."""
+    _inherited[:] = values
+    try:
+        yield
+    finally:
+        _inherited.clear()
 
 
 @contextmanager
@@ -137,7 +132,7 @@ def _signals_later() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its context's
+def _begin(started: Any, slots: Any) -> None:  # noqa: ANN401 - a Value and an array, whose types are their context's
     """Make a worker one that ends with its parent, however that ends, and leaves Ctrl-C to it."""
     from multiprocessing import parent_process  # noqa: PLC0415 - see each_range
 
@@ -145,10 +140,9 @@ def _begin(started: Any) -> None:  # noqa: ANN401 - a Value, whose type is its c
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(_STOP, _stop)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
-    if _slots:
-        with started.get_lock():
-            _own[:] = [_SLOT.size * started.value]
-            started.value += 1
+    with started.get_lock():
+        _Turn.slots, _Turn.slot = slots, 2 * started.value
+        started.value += 1
     parent = parent_process()
     if parent:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -170,10 +164,17 @@ class _Stopped(BaseException):
 
 
 class _Turn:
-    """What a worker is at: work, which may be left at any line, or the ways there and back, which may not."""
+    """What a worker is at: work, which may be left at any line, or the ways there and back, which may not.
+
+    `slots` are those of all workers and `slot` the place of its own, `first` is the number of the first piece that was
+    sent to it.
+    """
 
     at_work = False
     stopped = False
+    slots: Any = None
+    slot = 0
+    first = 0
 
 
 def _stop(_number: int, _frame: Any) -> None:  # noqa: ANN401 - Python's signature
@@ -199,16 +200,18 @@ def _end_with(sentinel: int) -> None:
     os._exit(1)
 
 
-def _died(task: Task[Shared, Any], shared: Shared, workers: set["BaseProcess"]) -> BuildError:
+def _died(task: Task[Shared, Any], shared: Shared, workers: set["BaseProcess"], slots: Sequence[int]) -> BuildError:
     """Return what to raise when a worker died: at which piece it was, and what ended it."""
     for worker in workers:
         worker.join(1)
     # the others were asked to end by the pool
     ended = {one.pid: one.exitcode for one in workers if one.exitcode not in {None, 0, -signal.SIGTERM}}
-    slots = _SLOT.iter_unpack(_slots[0]) if _slots else ()
-    pieces = [task.name(shared, piece) for pid, piece in slots if pid in ended]
+    at_work = [(pid, task.name(shared, piece)) for pid, piece in zip(slots[::2], slots[1::2], strict=True) if pid]
+    # one that ended before it was looked at is not among them: then it was at one of these
+    pieces = [name for pid, name in at_work if pid in ended] or [name for _, name in at_work]
     codes = sorted({code for code in ended.values() if code is not None})
-    said = f"A worker process died{f' ({_cause(codes[0])})' if codes else ''}{f' at {pieces[0]}' if pieces else ''}."
+    how, where = f" ({_cause(codes[0])})" if codes else "", f" at {' or '.join(pieces)}" if pieces else ""
+    said = f"A worker process died{how}{where}."
     hint = "It was killed, or memory ran out: try again with -j 1."
     return BuildError([problem("worker-died", said, None, hint)])
 
@@ -220,6 +223,11 @@ def _cause(code: int) -> str:
 def _inherited_work(first: int, end: int) -> Any:  # noqa: ANN401 - whatever the work gives
     work, shared = _inherited
     return _unless_stopped(work, shared, first, end)
+
+
+def _sent_work(work: Callable[[Any, int, int], Any], part: Any, first: int, end: int) -> Any:  # noqa: ANN401 - likewise
+    _Turn.first = first
+    return _unless_stopped(work, part, 0, end - first)
 
 
 def cores() -> int:

@@ -4,8 +4,10 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -53,15 +55,22 @@ def test_little_work_is_done_here_and_much_in_other_processes() -> None:
     assert os.getpid() not in there
 
 
-def test_with_another_thread_at_work_the_shared_values_are_pickled() -> None:
+@pytest.fixture(params=["alone", "beside another thread"])
+def company(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Whether a fork is possible: beside another thread what is shared is pickled instead."""
     ended = threading.Event()
     other = threading.Thread(target=ended.wait)
-    other.start()
-    try:
-        found = list(each_range(SQUARES, list(range(20)), 20, 2, alone=5, size=10))
-    finally:
-        ended.set()
+    if request.param != "alone":
+        other.start()
+    yield request.param
+    ended.set()
+    if request.param != "alone":
         other.join()
+
+
+@pytest.mark.usefixtures("company")
+def test_with_and_without_a_fork_the_work_is_the_same() -> None:
+    found = list(each_range(SQUARES, list(range(20)), 20, 2, alone=5, size=10))
     assert [one for _, part in found for one in part] == [one * one for one in range(20)]
     assert os.getpid() not in {pid for pid, _ in found}
 
@@ -85,19 +94,55 @@ def dies(numbers: Sequence[int], first: int, end: int) -> int:
 DIES: Task[Sequence[int], int] = Task(dies, part, name)
 
 
-def death() -> Problem:
+def death(given: Iterator[int]) -> Problem:
     with pytest.raises(BuildError) as caught:
-        list(each_range(DIES, list(range(20)), 20, 2, alone=5, size=10))
+        list(given)
     (found,) = caught.value.problems
     return found
 
 
-def test_a_worker_that_is_killed_is_told_with_the_piece_it_was_at_and_a_way_out() -> None:
-    found = [death() for _ in range(4)]
-    assert {one.rule for one in found} == {"worker-died"}
-    assert all("-j 1" in one.hint for one in found)
-    # a worker that is gone before it was ever looked at cannot be asked which it was
-    assert "A worker process died (signal 9) at number 13." in {one.text for one in found}
+@pytest.mark.usefixtures("company")
+@pytest.mark.parametrize("size", [3, 10])
+def test_a_worker_that_is_killed_is_told_with_the_piece_it_was_at_and_a_way_out(size: int) -> None:
+    found = death(each_range(DIES, list(range(20)), 20, 2, alone=5, size=size))
+    assert found.rule == "worker-died"
+    # what ended it is not known where it had ended before it was first looked at
+    assert found.text.replace(" (signal 9)", "").startswith("A worker process died at number ")
+    assert "number 13" in found.text
+    assert "-j 1" in found.hint
+
+
+def reads(paths: Sequence[str], first: int, end: int) -> list[bytes]:
+    return [Path(path).read_bytes() for path in paths[first:end]]
+
+
+def path_of(paths: Sequence[str], piece: int) -> str:
+    return paths[piece]
+
+
+def paths_of(paths: Sequence[str], first: int, end: int) -> Sequence[str]:
+    return paths[first:end]
+
+
+def write_to_reader(fifo: Path, data: bytes) -> None:
+    """Write to whoever reads, who may be about to; where nobody does, as after a mistake, give up."""
+    for _ in range(2_000_000):
+        with suppress(OSError), os.fdopen(os.open(fifo, os.O_WRONLY | os.O_NONBLOCK), "wb") as file:
+            file.write(data)
+            return
+
+
+def test_work_that_is_forgotten_stops_no_other_work(tmp_path: Path) -> None:
+    (tmp_path / "there").write_bytes(b"there")
+    os.mkfifo(tmp_path / "later")
+    forgotten = each_range(SQUARES, list(range(100)), 100, 2, alone=5, size=10)
+    next(forgotten)
+    paths = [str(tmp_path / "there"), str(tmp_path / "later")]
+    given = each_range(Task(reads, paths_of, path_of), paths, 2, 2, alone=1, size=1)
+    assert next(given) == [b"there"]
+    del forgotten  # as it is with an interrupted build when Python comes to clear it away
+    write_to_reader(tmp_path / "later", b"later")
+    assert list(given) == [[b"later"]]
 
 
 def test_an_executor_of_the_callers_does_the_work_with_no_more_than_each_range_needs() -> None:
