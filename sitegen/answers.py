@@ -62,7 +62,7 @@ def examine(request: Request) -> tuple[Problem, ...]:
     ]
     later = stale(ready, was)
     if later:
-        said = f"{len(later)} of {len(ready.plan.pages)} pages are not built yet as they stand in content/."
+        said = f"{len(later)} of {len(ready.plan.urls)} pages are not built yet as they stand in content/."
         found.append(problem("not-built", said, None, "`sitegen build` makes them."))
     return tuple(in_order(found))
 

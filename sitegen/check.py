@@ -40,8 +40,7 @@ def check(manifest: Manifest, traces: Traces, places: Mapping[str, str] | None =
 
 
 def _links(trace: bytes) -> set[bytes]:
-    links = decoded(trace, Trace).links
-    return {links[at : at + digest.SHORT] for at in range(0, len(links), digest.SHORT)}
+    return digest.short_marks(decoded(trace, Trace).links)
 
 
 def _leads_somewhere(target: str, outputs: Mapping[str, Output], traces: Traces) -> bool:

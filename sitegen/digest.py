@@ -1,6 +1,6 @@
 """Digests: of bytes, as the world writes them; of values, so that equal values have equal digests."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from hashlib import blake2b, sha256
 from typing import Any
@@ -23,6 +23,33 @@ def mark(value: Any) -> bytes:  # noqa: ANN401 - any frozen value of the model
 def of_value(value: Any) -> str:  # noqa: ANN401 - any frozen value of the model
     """Return the mark of a value as 32 hex digits."""
     return mark(value).hex()
+
+
+def short_marks(row: bytes) -> set[bytes]:
+    """Return the short marks that stand in a row."""
+    return {row[at : at + SHORT] for at in range(0, len(row), SHORT)}
+
+
+class Marks:
+    """Takes the marks of values; that of a value that many share is taken once.
+
+    `shared` are the types of such values.
+    """
+
+    def __init__(self, shared: Container[type]) -> None:
+        self._shared = shared
+        # the value is kept beside its mark, so that its id cannot be another's
+        self._known: dict[int, tuple[Any, bytes]] = {}
+
+    def __call__(self, value: Any) -> bytes:  # noqa: ANN401 - any frozen value of the model
+        """Return the mark of a value."""
+        known = self._known.get(id(value))
+        if known:
+            return known[1]
+        found = mark(value)
+        if type(value) in self._shared:
+            self._known[id(value)] = value, found
+        return found
 
 
 def joined(marks: Iterable[bytes]) -> bytes:

@@ -99,10 +99,13 @@ def write_staged(path: str, data: bytes) -> None:
 
 
 def _make_folder(path: str) -> None:
+    above = path.rpartition("/")[0]
     try:
         os.mkdir(path)  # noqa: PTH102 - see write_staged
     except FileNotFoundError:
-        _make_folder(path.rpartition("/")[0])
+        if not above:
+            raise
+        _make_folder(above)
         _make_folder(path)
     except FileExistsError:
         return
@@ -168,14 +171,10 @@ def remove_tree(path: Path) -> None:
         raise refused(error, path) from error
 
 
-def make_folder(path: Path) -> None:
+def make_folder(path: Path | str) -> None:
     """Make a folder and those above it, readable by all whatever the umask. Raises FileError."""
     try:
-        if not path.is_dir():
-            make_folder(path.parent)
-            with suppress(FileExistsError):
-                path.mkdir()
-            path.chmod(FOLDER_MODE)
+        _make_folder(str(path))
     except OSError as error:
         raise refused(error, path) from error
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from sitegen import __version__, digest
-from sitegen.model import Fingerprint, Page, Theme
+from sitegen.model import Fingerprint, Frame, Page, Theme
 
 # whatever can change a page's bytes without a change of its values
 _PARTS = ("markdown-it-py", "jinja2", "babel", "pillow", "python-slugify")
@@ -20,26 +20,15 @@ def renderer() -> str:
 
 def fingerprints(theme: Theme, made_by: str) -> Callable[[Page], Fingerprint]:
     """Return the function that takes a page's fingerprint; values that pages share are digested once."""
-    known: dict[int, tuple[Any, bytes]] = {}
+    mark = digest.Marks({Frame})
     maker = digest.mark(made_by)
     templates = {name: digest.mark(closure) for name, closure in theme.closures.items()}
 
-    def shared(value: Any) -> bytes:  # noqa: ANN401 - any value of the model
-        # the value is kept beside its digest, so that its id cannot be another's
-        if id(value) not in known:
-            known[id(value)] = value, digest.mark(value)
-        return known[id(value)][1]
-
     def fingerprint(page: Page) -> Fingerprint:
-        context = page.context
-        parts = {"template": templates.get(page.template) or digest.mark(page.template), "renderer": maker}
-        for name in type(context).__slots__:
-            value = getattr(context, name)
-            if name == "site":
-                parts[name] = shared(value)
-            elif value not in _NOTHING:
-                parts[name] = digest.mark(value)
-        return Fingerprint(parts)
+        values = ((name, getattr(page.context, name)) for name in type(page.context).__slots__)
+        parts = {name: mark(value) for name, value in values if value not in _NOTHING}
+        template = templates.get(page.template) or digest.mark(page.template)
+        return Fingerprint({**parts, "template": template, "renderer": maker})
 
     return fingerprint
 

@@ -28,6 +28,10 @@ class Inputs:
 
     files: Mapping[str, Seen]
 
+    def digest(self, path: str) -> str:
+        """Return the digest of a file, "" if there is none of that path."""
+        return self.files[path].digest if path in self.files else ""
+
     def digests(self) -> dict[str, str]:
         """Return path -> digest."""
         return {path: one.digest for path, one in self.files.items()}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen import digest, files, records
-from sitegen.fingerprint import changed
 from sitegen.model import Manifest, Output, Trace, Traces
 
 EMPTY = Manifest("", {})
@@ -101,13 +100,8 @@ def known_batches(traces: Traces, standing: frozenset[str]) -> dict[str, tuple[s
     return {key: urls for key, urls in traces.batches.items() if standing.issuperset(urls)}
 
 
-def why(url: str, now: Mapping[str, bytes] | None, was: Mapping[str, bytes] | None, *, intact: bool) -> list[str]:
-    """Return, in words, why a page is made or removed; empty if it is kept. The same lines decide."""
-    return [reason(url, part) for part in changed(now, was, intact=intact)]
-
-
 def reason(url: str, part: str) -> str:
-    """Return what a part that differs means, in words."""
+    """Return in words why a page is made or removed: one of the parts that `fingerprint.changed` gives."""
     return f"{url}: {OUTRIGHT.get(part) or WORDS.get(part, part) + ' changed'}"
 
 

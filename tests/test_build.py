@@ -245,6 +245,16 @@ def test_a_takedown_that_is_taken_back_under_stricter_rights_is_a_page_again(sit
     assert "Storm over the quay" in (site / "public/sea/1953/storm/index.html").read_text("utf-8")
 
 
+def test_the_addresses_of_pages_that_have_gone_are_remembered_nowhere(site: Path) -> None:
+    built(site)
+    traces = build.state_of(request_of(site)) / "traces"
+    assert b"/sea/1953/storm/" in traces.read_bytes()
+    (site / "content/sea/1953/storm.md").unlink()
+    built(site)
+    assert b"/sea/1953/storm/" not in traces.read_bytes()
+    assert b"/sea/1953/light/" in traces.read_bytes()
+
+
 # --- what stops a build ---------------------------------------------------------------------------
 
 
@@ -256,6 +266,7 @@ def test_a_takedown_that_is_taken_back_under_stricter_rights_is_a_page_again(sit
         {"site.yaml": "titel: x\n"},
         {"themes/standard/theme.yaml": "name: standard\n"},
         {"static/sea/1953/light/index.html": "x"},
+        {"static/.well-known/sitegen.json": "{}"},
     ],
 )
 def test_a_mistake_publishes_nothing_and_changes_nothing(site: Path, mistake: dict[str, str]) -> None:

@@ -81,3 +81,32 @@ def test_a_short_id_depends_on_text_and_salt_alone() -> None:
 def test_a_value_that_is_no_value_is_refused() -> None:
     with pytest.raises(TypeError):
         digest.of_value(object())
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A value that many share."""
+
+    words: str
+
+
+def test_a_shared_value_is_marked_once_and_an_equal_one_has_the_same_mark(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[object] = []
+    real = digest.mark
+
+    def noted(value: object) -> bytes:
+        taken.append(value)
+        return real(value)
+
+    monkeypatch.setattr(digest, "mark", noted)
+    marks, one, other = digest.Marks({Shared}), Shared("x"), Shared("x")
+    assert marks(one) == marks(one) == marks(other) == real(one)
+    assert len(taken) == 2
+    assert marks("x") == marks("x") == real("x")
+    assert len(taken) == 4
+
+
+def test_short_marks_stand_in_a_row_and_come_back_from_it() -> None:
+    found = {digest.short_mark(text) for text in ("/a/", "/b/", "/ب/")}
+    assert digest.short_marks(b"".join(sorted(found))) == found
+    assert digest.short_marks(b"") == set()

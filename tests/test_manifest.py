@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import files, manifest, records
+from sitegen.fingerprint import changed
 from sitegen.model import Manifest, Output, Trace, Traces
 from sitegen.problems import FileError
 
@@ -128,10 +129,10 @@ NOW = {"site": b"1", "template": b"2"}
         ),
     ],
 )
-def test_why_says_what_decided(
+def test_the_parts_that_differ_decide_and_are_told_in_words(
     now: dict[str, bytes] | None,
     was: dict[str, bytes] | None,
     intact: bool,  # noqa: FBT001 - a column of the table
     reasons: list[str],
 ) -> None:
-    assert manifest.why("/a/", now, was, intact=intact) == reasons
+    assert [manifest.reason("/a/", part) for part in changed(now, was, intact=intact)] == reasons

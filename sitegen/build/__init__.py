@@ -16,7 +16,7 @@ from sitegen.build.memory import (
     with_this_run,
 )
 from sitegen.build.preparing import prepare, refuse_changed, settle
-from sitegen.build.reasons import words
+from sitegen.build.reasons import told, words
 from sitegen.build.stages import Stages
 from sitegen.build.tree import chunk_of, manifest_of, origins, places, stale, withdraws
 from sitegen.build.values import STATE, Before, Built, Prepared, Request, Settled
@@ -53,7 +53,7 @@ def build(request: Request, progress: Progress) -> Report:
             indexed = _index(request, ready, progress) if request.search else ()
         with timed("check"):
             now, traces = manifest_of(ready, receipts, (*ready.plan.files, *indexed), was)
-            checked = _checked(ready, now, traces, was)
+            checked = _checked(ready, indexed, now, traces, was)
             found = in_order({*ready.problems, *checked})
             refuse([*found, *settled.problems], checked, strict=request.strict)
         with timed("publish"):
@@ -65,23 +65,19 @@ def build(request: Request, progress: Progress) -> Report:
                 request.out, state, now, bytes_of, trees, was.found, staging=staging, withdraw=withdraw
             )
             report = _report(ready, receipts, both.live, published, found, timed.seconds)
-            keep_reasons(state, _reasons(ready, receipts))
+            keep_reasons(state, told(ready, receipts))
             if ready.kept is not None:
                 keep_articles(request, settled, ready.kept)
             record(state, both, traces, Built(settled.mark, ready.window, report))
         return with_this_run(report, settled, (*recovered, *published.problems))
 
 
-def _reasons(ready: Prepared, receipts: tuple[Receipt, ...]) -> dict[str, list[str]]:
-    pages = {page.url: page for page in ready.plan.pages}
-    made = (one for one in receipts if one.reasons)
-    return {one.url: words(one.url, one.reasons, pages[one.url], ready.edits) for one in made}
-
-
-def _checked(ready: Prepared, now: Manifest, traces: Traces, was: Before) -> tuple[Problem, ...]:
-    """Find what does not hold together; where no file came or went, none is in another's way."""
+def _checked(
+    ready: Prepared, indexed: tuple[File, ...], now: Manifest, traces: Traces, was: Before
+) -> tuple[Problem, ...]:
+    """Find what does not hold together; of pages and copied files it is known that none is in another's way."""
     clashes: tuple[Problem, ...] = ()
-    if now.outputs.keys() != was.live.outputs.keys():
+    if indexed and now.outputs.keys() != was.live.outputs.keys():
         clashes = check.collisions((path, one.url or path) for path, one in now.outputs.items())
     return (*clashes, *check.check(now, traces, places(ready.site)))
 
@@ -132,7 +128,7 @@ def _report(
     seconds: Mapping[str, float],
 ) -> Report:
     return Report(
-        pages=sum(len(batch.urls) for batch in ready.plan.batches),
+        pages=len(ready.plan.urls),
         made=sum(bool(one.reasons) for one in receipts),
         files=len(live.outputs),
         articles=len(ready.site.articles),

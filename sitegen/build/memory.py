@@ -32,7 +32,7 @@ def to_keep(settled: Settled, was: Mapping[str, Kept], archive: Archive, site: S
     """Return the articles to keep, None where they are those that were; of what is held back nothing is kept."""
     full = {one.card.id for one in site.articles if one.card.publish == "full"}
     now = {
-        path: Kept(settled.digests.get(path, ""), one)
+        path: Kept(settled.seen.digest(path), one)
         for one in archive.articles
         if one.card.id in full and (path := one.body.path)
     }

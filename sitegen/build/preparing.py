@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from sitegen import check, config, digest, gate, images, inputs, manifest, theme, workers
+from sitegen import check, config, digest, files, gate, images, inputs, manifest, theme, workers
 from sitegen.build.memory import kept_articles, to_keep
 from sitegen.build.reasons import edits
 from sitegen.build.stages import Stages
@@ -25,7 +25,7 @@ def settle(request: Request, timed: Stages) -> Settled:
         seen = inputs.look(request.root, [theme.PACKAGED], request.root / STATE / "inputs")
         asked = [request.drafts, indexer(request), renderer(), str(request.out.resolve())]
         mark = digest.of_value([settings, asked, sorted(seen.digests().items())])
-    return Settled(settings, seen, seen.digests(), mark, (*stated, *taken), added)
+    return Settled(settings, seen, mark, (*stated, *taken), added)
 
 
 def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> Prepared:
@@ -33,7 +33,7 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
     settings = settled.config
     with timed("load"):
         kept = kept_articles(request, settings)
-        known = {path: one.article for path, one in kept.items() if settled.digests.get(path) == one.digest}
+        known = {path: one.article for path, one in kept.items() if settled.seen.digest(path) == one.digest}
         archive, loaded = load(request.root, settings, request.jobs or workers.cores(), known, request.executor)
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
         site, measured = images.measured(site, request.root)
@@ -82,13 +82,15 @@ def indexer(request: Request) -> str:
 
 def _is_moved(planned: Plan, was: Before) -> bool:
     """Whether the site will have other addresses than the tree that stands, in which nothing is in another's way."""
-    urls = [url for batch in planned.batches for url in batch.urls]
+    urls = planned.urls
     outputs = was.live.outputs
-    copied = ((path := output_path(one.url)) in outputs and not outputs[path].url for one in planned.files)
+    free = {path for path, one in outputs.items() if not one.url and path != files.MARK}
+    copied = (output_path(one.url) in free for one in planned.files)
     return set(urls) != was.pages.keys() or len(urls) != len(was.pages) or not all(copied)
 
 
 def _places_of(planned: Plan) -> Iterator[tuple[str, str]]:
     """Yield the path of each page and copied file, and who makes it."""
-    yield from ((output_path(url), url) for batch in planned.batches for url in batch.urls)
+    yield from ((output_path(url), url) for url in planned.urls)
     yield from ((output_path(one.url), one.path) for one in planned.files)
+    yield files.MARK, "the mark by which sitegen knows its folders"

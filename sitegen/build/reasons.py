@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen import manifest
-from sitegen.model import Article, Card, Group, Listing, NotedCard, Page
+from sitegen.build.values import Prepared
+from sitegen.model import Article, Card, Group, Listing, NotedCard, Page, Receipt
 
 # Cards named of one part; what everybody sees in a long list is that many differ.
 MOST = 3
@@ -14,8 +15,8 @@ def edits(was: Iterable[Article], now: Iterable[Article]) -> dict[str, str]:
     before = {one.card.id: one.card for one in was}
     if not before:
         return {}
-    told = ((one.card, before.get(one.card.id)) for one in now)
-    return {card.id: _edit(card, known) for card, known in told if card != known}
+    pairs = ((one.card, before.get(one.card.id)) for one in now)
+    return {card.id: _edit(card, known) for card, known in pairs if card != known}
 
 
 def _edit(card: Card, was: Card | None) -> str:
@@ -23,6 +24,13 @@ def _edit(card: Card, was: Card | None) -> str:
         return f"{card.url} is new"
     fields = [name for name in Card.__slots__ if getattr(card, name) != getattr(was, name)]
     return f"the {' and the '.join(fields)} of {card.url} changed"
+
+
+def told(ready: Prepared, receipts: Iterable[Receipt]) -> dict[str, list[str]]:
+    """Return why a build made each page that it made, by their addresses."""
+    pages = {page.url: page for page in ready.plan.pages}
+    made = (one for one in receipts if one.reasons)
+    return {one.url: words(one.url, one.reasons, pages[one.url], ready.edits) for one in made}
 
 
 def words(url: str, parts: Iterable[str], page: Page | None, known: Mapping[str, str]) -> list[str]:

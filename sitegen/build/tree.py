@@ -1,12 +1,13 @@
 """The tree to be: which pages are stale, what it consists of, where its bytes come from, what it takes away."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from sitegen import __version__, digest, files, manifest, render
+from sitegen import __version__, digest, files, manifest, records, render
 from sitegen.build.values import Before, Prepared, Request
 from sitegen.fingerprint import changed, fingerprints, renderer
-from sitegen.model import ArticlePage, File, Manifest, Output, Page, Receipt, Site, TombstonePage, Traces
+from sitegen.model import ArticlePage, File, Manifest, Output, Page, Receipt, Site, TombstonePage, Trace, Traces
 from sitegen.publish import Origin
 from sitegen.urls import base_path, output_path
 
@@ -20,7 +21,7 @@ def manifest_of(
     """Return what the new generation consists of, and how its pages came about: kept ones as they did before."""
     made = {receipt.url: receipt for receipt in receipts if receipt.reasons}
     outputs, traces = {}, {}
-    for url in (url for batch in ready.plan.batches for url in batch.urls):
+    for url in ready.plan.urls:
         receipt = made.get(url)
         if receipt:
             # the size is what publishing checks; time and inode are known when the file is in its place
@@ -36,7 +37,14 @@ def manifest_of(
     generation = manifest.generation(outputs.values())
     targets = {target: digest.short_mark(target) for receipt in receipts for target in receipt.targets}
     batches = {batch.key: batch.urls for batch in ready.plan.batches}
-    return Manifest(generation, outputs), Traces(generation, batches, traces, {**was.traces.targets, **targets})
+    told = was.traces.targets if was.pages.keys() <= traces.keys() else _led_to(was.traces.targets, traces)
+    return Manifest(generation, outputs), Traces(generation, batches, traces, {**told, **targets})
+
+
+def _led_to(targets: Mapping[str, bytes], traces: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the addresses that pages still lead to: those of pages that have gone are remembered no longer."""
+    marks = {mark for trace in traces.values() for mark in digest.short_marks(records.decoded(trace, Trace).links)}
+    return {target: mark for target, mark in targets.items() if mark in marks}
 
 
 def origins(
@@ -112,6 +120,5 @@ def stale(ready: Prepared, was: Before) -> dict[str, tuple[str, ...]]:
         known = manifest.trace(was.traces, page.url)
         parts = known.parts if known else None
         found[page.url] = changed(take(page).parts, parts, intact=page.url in was.standing)
-    urls = {url for batch in ready.plan.batches for url in batch.urls}
-    found |= dict.fromkeys(was.pages.keys() - urls, ("gone",))
+    found |= dict.fromkeys(was.pages.keys() - set(ready.plan.urls), ("gone",))
     return {url: parts for url, parts in found.items() if parts}

@@ -50,7 +50,6 @@ class Settled:
 
     config: Config
     seen: Inputs
-    digests: Mapping[str, str]
     mark: str
     problems: tuple[Problem, ...]
     added: tuple[str, ...]

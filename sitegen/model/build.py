@@ -86,6 +86,11 @@ class Plan:
     shards: tuple[Shard, ...]
 
     @property
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of all pages, known ones too."""
+        return tuple(url for batch in self.batches for url in batch.urls)
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """The pages of all batches that are not known already."""
         return tuple(page for batch in self.batches for page in batch.pages or ())

@@ -8,7 +8,7 @@ from sitegen.config import Limits
 from sitegen.model import Batch, Card, Frame, Link, Page
 
 # values that stand among those of many batches: marked once
-_SHARED = frozenset({Card, Frame, Limits, Link})
+_SHARED = frozenset({Card, Frame, Limits, Link, type(None)})
 
 
 class Memo:
@@ -21,8 +21,7 @@ class Memo:
     def __init__(self, known: Mapping[str, tuple[str, ...]], base: object) -> None:
         self._known = known
         self._base = digest.mark(base)
-        # the value is kept beside its mark, so that its id cannot be another's
-        self._marks: dict[int, tuple[Any, bytes]] = {id(one): (one, digest.mark(one)) for one in (None, ())}
+        self._marks = digest.Marks(_SHARED)
 
     def batch(self, make: Callable[..., Iterable[Page]], *values: Any) -> Batch:  # noqa: ANN401 - what `make` takes
         """Return the pages that `make`, a pure function of a module, makes of some values."""
@@ -40,16 +39,7 @@ class Memo:
 
     def mark(self, value: Any) -> bytes:  # noqa: ANN401 - any value of the model
         """Return the mark of a value; that of a tuple is of its members' marks, so that a card is marked but once."""
-        known = self._marks.get(id(value))
-        if known:
-            return known[1]
-        if isinstance(value, tuple):
-            marks = self._marks
-            return digest.joined([known[1] if (known := marks.get(id(one))) else self.mark(one) for one in value])
-        mark = digest.mark(value)
-        if type(value) in _SHARED:
-            self._marks[id(value)] = value, mark
-        return mark
+        return digest.joined(map(self.mark, value)) if isinstance(value, tuple) else self._marks(value)
 
 
 def _batch(key: str, pages: tuple[Page, ...]) -> Batch:

@@ -1,19 +1,18 @@
 """Shards -> index files: what is new is made in parallel, what is known is kept, what no shard names goes."""
 
-import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files
+from sitegen import digest, files, records
 from sitegen.model import File, Problem, Shard
 from sitegen.problems import BuildError, FileError
 from sitegen.search import pagefind, stubs, table
 from sitegen.search.steady import steady
 
-RECORD = "record.json"
+RECORD = "record"
 MAKING = ".making"
 STUB_FORMAT = "stubs 1"  # counted up when the stubs or what is kept of a bundle change their form
 _PARTS = ("index", "filter", "fragment")
@@ -42,36 +41,28 @@ def index(
     """
     runtime = f"runtime-{pagefind.version()}"
     files.remove_tree(cache / MAKING)
-    records = {shard.name: _kept(cache, runtime, shard) for shard in shards}
-    missing = [shard for shard in shards if not records[shard.name]]
+    known = {shard.name: _kept(cache, runtime, shard) for shard in shards}
+    missing = [shard for shard in shards if not known[shard.name]]
     try:
         for shard, record in _made(missing, root, cache / MAKING, cache, memory_mb, jobs):
-            records[shard.name] = record
+            known[shard.name] = record
             if on_done:
                 on_done(shard)
     finally:
         files.remove_tree(cache / MAKING)
-    _forget(cache, {runtime, *records})
-    files.write_bytes(cache / "shards.json", table.table(shards, records, pagefind.version()))
-    return _published(cache, runtime, shards, records)
+    _forget(cache, {runtime, *known})
+    files.write_bytes(cache / "shards.json", table.table(shards, known, pagefind.version()))
+    return _published(cache, runtime, shards, known)
 
 
 def _kept(cache: Path, runtime: str, shard: Shard) -> Record:
-    """Return the record of a shard that stands in the cache, an empty one if it must be made."""
+    """Return the record of a shard that stands in the cache as it was recorded, an empty one if it must be made."""
+    record: Record = records.read(cache / shard.name / RECORD, Record, shard.digest) or {}
     try:
-        mark, _, said = files.read_bytes(cache / shard.name / RECORD).partition(b"\n")
-        record: Record = json.loads(said) if digest.of_bytes(said).encode() == mark else {}
-        return record if _is_whole(record, cache, runtime, shard) else {}
-    except (OSError, FileError, ValueError, KeyError, TypeError):
+        shared = {name: _file("", cache / runtime / name).digest for name in record.get("shared", ())}
+        return record if record and (record["stats"], record["shared"]) == (_stats(cache / shard.name), shared) else {}
+    except FileError:
         return {}
-
-
-def _is_whole(record: Record, cache: Path, runtime: str, shard: Shard) -> bool:
-    return (
-        record["digest"] == shard.digest
-        and record["stats"] == _stats(cache / shard.name)
-        and all(_file("", cache / runtime / name).digest == mark for name, mark in record["shared"].items())
-    )
 
 
 def _stats(folder: Path) -> dict[str, list[int]]:
@@ -157,7 +148,6 @@ def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
     for name in set(found) - set(kept):
         files.remove_tree(bundle.folder / name)
     record: Record = {
-        "digest": shard.digest,
         "hash": bundle.hash,
         "wasm": bundle.wasm,
         "include": list(bundle.include),
@@ -165,8 +155,7 @@ def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
         "stats": _stats(bundle.folder),
         "files": {name: digest.of_bytes(files.read_bytes(bundle.folder / name)) for name in kept},
     }
-    said = json.dumps(record).encode()
-    files.write_bytes(bundle.folder / RECORD, digest.of_bytes(said).encode() + b"\n" + said)
+    records.write(bundle.folder / RECORD, record, shard.digest)
     files.remove_tree(cache / shard.name)
     try:
         bundle.folder.rename(cache / shard.name)
@@ -178,14 +167,14 @@ def _take(shard: Shard, bundle: pagefind.Bundle, cache: Path) -> Record:
 # --- what is published ----------------------------------------------------------------------------
 
 
-def _published(cache: Path, runtime: str, shards: Sequence[Shard], records: dict[str, Record]) -> tuple[File, ...]:
+def _published(cache: Path, runtime: str, shards: Sequence[Shard], known: dict[str, Record]) -> tuple[File, ...]:
     shared = (
-        sorted({"pagefind.js", *(f"wasm.{records[shard.name]['wasm']}.pagefind" for shard in shards)}) if shards else []
+        sorted({"pagefind.js", *(f"wasm.{known[shard.name]['wasm']}.pagefind" for shard in shards)}) if shards else []
     )
     own = [
         File(f"/search/{shard.name}/{name}", str(cache / shard.name / name), mark)
         for shard in shards
-        for name, mark in records[shard.name]["files"].items()
+        for name, mark in known[shard.name]["files"].items()
     ]
     return (
         _file("/search/shards.json", cache / "shards.json"),
