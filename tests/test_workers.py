@@ -171,8 +171,8 @@ def endless(_numbers: Sequence[int], first: int, _end: int) -> int:
         pass
 
 
-def large(_numbers: Sequence[int], first: int, _end: int) -> bytes:
-    return bytes(0 if first == 0 else 20_000_000)
+def large(numbers: Sequence[int], first: int, _end: int) -> bytes:
+    return bytes(20_000_000 if numbers[first] else 0)
 
 
 @pytest.mark.parametrize("forks", [True, False])
