@@ -95,10 +95,9 @@ def _in_pool(
             ]
             workers = set(active_children()).difference(others)
         for future in futures:
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                raise _died(task, shared, workers, slots) from None
+            yield future.result()
+    except BrokenProcessPool:
+        raise _died(task, shared, workers, slots) from None
     except BaseException:
         _ask_to_stop(workers)
         raise
