@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 Basis = Literal["stated", "derived", "inferred", "curator"]
 Publish = Literal["full", "excerpt", "metadata", "withheld"]
@@ -167,12 +167,18 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """An article as an importer found it, before curation: text, spans and evidence, nothing asserted beyond them."""
+    """An article as an importer found it, before curation: text, spans and evidence, nothing asserted beyond them.
+
+    Its text is `blocks`, or `body` where the source has a structure that only Markdown keeps. `values` are further
+    front-matter values that the source states, by their keys there.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     start: int
     end: int
+    body: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict)
     lang: str = ""
     kicker: str = ""
     deck: str = ""
