@@ -21,11 +21,11 @@ def squares(numbers: Sequence[int], first: int, end: int) -> tuple[int, list[int
     return os.getpid(), [one * one for one in numbers[first:end]]
 
 
-def refuses(_numbers: Sequence[int], first: int, _end: int) -> int:
-    if first:
+def refuses(numbers: Sequence[int], first: int, _end: int) -> int:
+    if numbers[first]:
         msg = "this range is refused"
         raise ValueError(msg)
-    return first
+    return numbers[first]
 
 
 def part(numbers: Sequence[int], first: int, end: int) -> Sequence[int]:
@@ -163,8 +163,8 @@ def test_there_is_at_least_one_core() -> None:
     assert cores() >= 1
 
 
-def endless(_numbers: Sequence[int], first: int, _end: int) -> int:
-    if not first:
+def endless(numbers: Sequence[int], first: int, _end: int) -> int:
+    if not numbers[first]:
         msg = "the first range is refused"
         raise ValueError(msg)
     while True:
