@@ -69,9 +69,9 @@ def dumps(gold: list[dict[str, Any]]) -> str:
     for one in gold:
         found = articles_of(DATA / "dumps" / one["file"])
         right += len(found) == len(one["articles"])
-        bodies = [_shingles("\n".join(block.text for block in article.blocks)) for article in found]
+        bodies = [shingles("\n".join(block.text for block in article.blocks)) for article in found]
         for article in one["articles"]:
-            want = _shingles("\n".join(article["body"]))
+            want = shingles("\n".join(article["body"]))
             best = max(bodies, key=lambda body: (body & want).total(), default=Counter())
             shared = (best & want).total()
             precision += [shared / best.total()] if best.total() else []
@@ -82,7 +82,8 @@ def dumps(gold: list[dict[str, Any]]) -> str:
     )
 
 
-def _shingles(words: str) -> Counter[tuple[str, ...]]:
+def shingles(words: str) -> Counter[tuple[str, ...]]:
+    """Return the runs of four words of a text, with how often each stands in it."""
     tokens = _tokens(words)
     return (
         Counter(tuple(tokens[at : at + SHINGLE]) for at in range(max(1, len(tokens) - SHINGLE + 1)))
