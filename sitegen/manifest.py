@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from sitegen import digest, files, records
-from sitegen.model import Manifest, Output, Trace, Traces
+from sitegen.model import Known, Manifest, Output, Trace, Traces
 
 EMPTY = Manifest("", {})
 
@@ -95,9 +95,14 @@ def intact(manifest: Manifest, found: Mapping[str, files.Stat]) -> set[str]:
     return {path for path, was in manifest.outputs.items() if found.get(path) == was.stat}
 
 
-def known_batches(traces: Traces, standing: frozenset[str]) -> dict[str, tuple[str, ...]]:
+def known(traces: Traces, standing: frozenset[str]) -> Known:
     """Return the batches whose pages all stand as they were published; `standing` are the addresses that do."""
-    return {key: urls for key, urls in traces.batches.items() if standing.issuperset(urls)}
+    was = traces.known
+    lists, articles = (
+        {key: urls for key, urls in batches.items() if standing.issuperset(urls)}
+        for batches in (was.lists, was.articles)
+    )
+    return Known(was.outline if len(lists) == len(was.lists) else "", lists, articles)
 
 
 def reason(url: str, part: str) -> str:

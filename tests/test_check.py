@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import check, digest, files, records
-from sitegen.model import Manifest, Output, Trace, Traces
+from sitegen.model import Known, Manifest, Output, Trace, Traces
 from sitegen.problems import sentence
 
 Site = tuple[Manifest, Traces]
@@ -20,7 +20,7 @@ def _site(pages: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]], *copies:
     }
     targets = {link: digest.short_mark(link) for links, _ in pages.values() for link in links}
     whole = {one.path: one for one in (*outputs, *(Output(path, "d") for path in copies))}
-    return Manifest("g", whole), Traces("g", {}, traces, targets)
+    return Manifest("g", whole), Traces("g", Known(), traces, targets)
 
 
 def _said(site: Site, places: dict[str, str] | None = None) -> list[str]:

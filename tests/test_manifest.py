@@ -5,7 +5,7 @@ import pytest
 
 from sitegen import files, manifest, records
 from sitegen.fingerprint import changed
-from sitegen.model import Manifest, Output, Trace, Traces
+from sitegen.model import Known, Manifest, Output, Trace, Traces
 from sitegen.problems import FileError
 
 
@@ -91,14 +91,15 @@ def test_only_what_stands_as_published_is_intact(tmp_path: Path) -> None:
 
 
 def test_a_batch_is_known_while_all_its_pages_stand() -> None:
-    traces = Traces("g", {"1": ("/a/", "/b/"), "2": ("/c/",), "3": ()})
-    assert set(manifest.known_batches(traces, frozenset({"/a/", "/b/"}))) == {"1", "3"}
-    assert set(manifest.known_batches(traces, frozenset({"/a/", "/c/"}))) == {"2", "3"}
+    lists, articles = {"1": ("/a/", "/b/"), "3": ()}, {"2": ("/c/",)}
+    traces = Traces("g", Known("mark", lists, articles))
+    assert manifest.known(traces, frozenset({"/a/", "/b/"})) == Known("mark", lists, {})
+    assert manifest.known(traces, frozenset({"/a/", "/c/"})) == Known("", {"3": ()}, articles)
 
 
 def test_traces_come_back_as_they_were_saved_with_their_own_manifest_alone(tmp_path: Path) -> None:
     made = Trace({"site": b"1"}, b"12345678", ("x",))
-    traces = Traces("g1", {"key": ("/a/",)}, {"/a/": records.encoded(made)}, {"/b/": b"12345678"})
+    traces = Traces("g1", Known("mark", {"key": ("/a/",)}), {"/a/": records.encoded(made)}, {"/b/": b"12345678"})
     manifest.save_traces(tmp_path / "traces", traces)
     assert manifest.load_traces(tmp_path / "traces", SAMPLE) == traces
     assert manifest.load_traces(tmp_path / "traces", manifest.EMPTY) == Traces()

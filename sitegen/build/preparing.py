@@ -40,7 +40,7 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
         refuse_changed(request, settled)
     with timed("plan"):
         look = theme.load(request.root, settings.theme, settings.options, request.cache)
-        planned = plan(site, look, settings, indexer(request), manifest.known_batches(was.traces, was.standing))
+        planned = plan(site, look, settings, indexer(request), manifest.known(was.traces, was.standing))
         clashes = check.collisions(_places_of(planned)) if _is_moved(planned, was) else ()
     if clashes:
         raise BuildError(clashes)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen import manifest
 from sitegen.build.values import Prepared
-from sitegen.model import Article, Card, Group, Listing, NotedCard, Page, Receipt
+from sitegen.model import Article, Card, Draft, Group, Listing, NotedCard, Page, Receipt, as_page
 
 # Cards named of one part; what everybody sees in a long list is that many differ.
 MOST = 3
@@ -33,9 +33,10 @@ def told(ready: Prepared, receipts: Iterable[Receipt]) -> dict[str, list[str]]:
     return {one.url: words(one.url, one.reasons, pages[one.url], ready.edits) for one in made}
 
 
-def words(url: str, parts: Iterable[str], page: Page | None, known: Mapping[str, str]) -> list[str]:
+def words(url: str, parts: Iterable[str], page: Page | Draft | None, known: Mapping[str, str]) -> list[str]:
     """Return a sentence for each part of a page that differs; `known` are the edits of cards."""
-    return [manifest.reason(url, part) + _of_cards(part, page, known) for part in parts]
+    whole = as_page(page) if page and known else None
+    return [manifest.reason(url, part) + _of_cards(part, whole, known) for part in parts]
 
 
 def _of_cards(part: str, page: Page | None, known: Mapping[str, str]) -> str:

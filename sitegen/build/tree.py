@@ -7,7 +7,19 @@ from pathlib import Path
 from sitegen import __version__, digest, files, manifest, records, render
 from sitegen.build.values import Before, Prepared, Request
 from sitegen.fingerprint import changed, fingerprints, renderer
-from sitegen.model import ArticlePage, File, Manifest, Output, Page, Receipt, Site, TombstonePage, Trace, Traces
+from sitegen.model import (
+    ArticlePage,
+    File,
+    Manifest,
+    Output,
+    Page,
+    Receipt,
+    Site,
+    TombstonePage,
+    Trace,
+    Traces,
+    as_page,
+)
 from sitegen.publish import Origin
 from sitegen.urls import base_path, output_path
 
@@ -36,9 +48,8 @@ def manifest_of(
     outputs[files.MARK] = Output(files.MARK, digest.of_bytes(mark))
     generation = manifest.generation(outputs.values())
     targets = {target: digest.short_mark(target) for receipt in receipts for target in receipt.targets}
-    batches = {batch.key: batch.urls for batch in ready.plan.batches}
     told = was.traces.targets if was.pages.keys() <= traces.keys() else _led_to(was.traces.targets, traces)
-    return Manifest(generation, outputs), Traces(generation, batches, traces, {**told, **targets})
+    return Manifest(generation, outputs), Traces(generation, ready.plan.known, traces, {**told, **targets})
 
 
 def _led_to(targets: Mapping[str, bytes], traces: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -76,7 +87,7 @@ def withdraws(ready: Prepared, receipts: tuple[Receipt, ...], was: Before, now: 
     if was.live.outputs.keys() - now.outputs.keys():
         return True
     less = {one.url for one in receipts if not _SHOWN.isdisjoint(one.reasons)}
-    return any(page.url in less and _is_held_back(page) for page in ready.plan.pages)
+    return any(page.url in less and _is_held_back(as_page(page)) for page in ready.plan.pages)
 
 
 def _is_held_back(page: Page) -> bool:
@@ -116,7 +127,7 @@ def stale(ready: Prepared, was: Before) -> dict[str, tuple[str, ...]]:
     """Return the parts that differ of each page that the next build would make or remove."""
     take = fingerprints(ready.theme, renderer())
     found = {}
-    for page in ready.plan.pages:
+    for page in map(as_page, ready.plan.pages):
         known = manifest.trace(was.traces, page.url)
         parts = known.parts if known else None
         found[page.url] = changed(take(page).parts, parts, intact=page.url in was.standing)

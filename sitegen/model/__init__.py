@@ -35,6 +35,7 @@ from sitegen.model.article import (
 from sitegen.model.build import (
     Batch,
     Fingerprint,
+    Known,
     Manifest,
     Output,
     Plan,
@@ -46,6 +47,7 @@ from sitegen.model.build import (
     Trace,
     Traces,
 )
+from sitegen.model.draft import Draft, as_page
 from sitegen.model.page import (
     ArticlePage,
     Bar,
@@ -98,6 +100,7 @@ __all__ = [
     "Correction",
     "Cut",
     "Dossier",
+    "Draft",
     "Edtf",
     "Feed",
     "FeedEntry",
@@ -108,6 +111,7 @@ __all__ = [
     "Head",
     "HomePage",
     "Kind",
+    "Known",
     "Link",
     "ListPage",
     "Listing",
@@ -150,4 +154,5 @@ __all__ = [
     "TombstonePage",
     "Trace",
     "Traces",
+    "as_page",
 ]

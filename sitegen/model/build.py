@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sitegen.model.archive import File
 from sitegen.model.article import Body, Edtf
+from sitegen.model.draft import Draft
 from sitegen.model.page import Page
 from sitegen.model.problem import Problem
 
@@ -74,26 +75,51 @@ class Batch:
 
     key: str
     urls: tuple[str, ...]
-    pages: tuple[Page, ...] | None
+    pages: tuple[Page | Draft, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier build planned, as far as it stands as it was published.
+
+    `outline` is the mark of a site but for the texts of its articles, "" unless all lists of that site stand; `lists`
+    and `articles` map the keys of batches to their addresses.
+    """
+
+    outline: str = ""
+    lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    articles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything the site will hold: pages to render, files to copy, shards to index."""
+    """Everything the site will hold: pages to render, files to copy, shards to index.
 
-    batches: tuple[Batch, ...]
+    `outline` is the mark of everything but the texts of articles: `articles` has a batch for each of these, `lists` all
+    other pages.
+    """
+
+    outline: str
+    lists: tuple[Batch, ...]
+    articles: tuple[Batch, ...]
     files: tuple[File, ...]
     shards: tuple[Shard, ...]
 
     @property
-    def urls(self) -> tuple[str, ...]:
-        """The addresses of all pages, known ones too."""
-        return tuple(url for batch in self.batches for url in batch.urls)
+    def known(self) -> Known:
+        """What a later plan need not plan again."""
+        lists, articles = ({batch.key: batch.urls for batch in held} for held in (self.lists, self.articles))
+        return Known(self.outline, lists, articles)
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def urls(self) -> tuple[str, ...]:
+        """The addresses of all pages, known ones too."""
+        return tuple(url for batch in (*self.lists, *self.articles) for url in batch.urls)
+
+    @property
+    def pages(self) -> tuple[Page | Draft, ...]:
         """The pages of all batches that are not known already."""
-        return tuple(page for batch in self.batches for page in batch.pages or ())
+        return tuple(page for batch in (*self.lists, *self.articles) for page in batch.pages or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +185,12 @@ class Manifest:
 class Traces:
     """How the pages of a generation came about.
 
-    `batches` maps the key of a batch to its addresses, `pages` an address to its encoded Trace, `targets` each address
-    that a page leads to, to its short mark.
+    `known` is what was planned, `pages` maps an address to its encoded Trace, `targets` each address that a page leads
+    to, to its short mark.
     """
 
     generation: str = ""
-    batches: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    known: Known = field(default_factory=Known)
     pages: Mapping[str, bytes] = field(default_factory=dict)
     targets: Mapping[str, bytes] = field(default_factory=dict)
 

@@ -1,43 +1,17 @@
-"""Articles with their apparatus: names, neighbours, translations, the same story elsewhere, what is related."""
+"""An article's page: what its own words lead to, what stands around it, and nothing that rights withhold."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import NamedTuple
 
-from sitegen import cite, dates
-from sitegen.config import Config
-from sitegen.model import (
-    Article,
-    ArticlePage,
-    Batch,
-    Body,
-    Card,
-    Dossier,
-    Frame,
-    Link,
-    Names,
-    Page,
-    Site,
-    Source,
-)
+from sitegen import cite
+from sitegen.model import Article, ArticlePage, Body, Dossier, Frame, Link, Names, Page, Source
+from sitegen.plan.around import Around
 from sitegen.plan.frame import head
 from sitegen.plan.links import resolve
-from sitegen.plan.memo import Memo
 from sitegen.plan.register import Register, names_of
-from sitegen.plan.related import related
 
 DESCRIPTION = 200
-
-
-class Around(NamedTuple):
-    """What stands around an article, by the kinds of its page's context."""
-
-    translations: tuple[Card, ...]
-    also_ran: tuple[Card, ...]
-    related: tuple[Card, ...]
-    earlier: Card | None
-    later: Card | None
 
 
 class Ties(NamedTuple):
@@ -50,22 +24,8 @@ class Ties(NamedTuple):
     links: Mapping[str, Link]
 
 
-def articles(
-    site: Site, config: Config, framed: Mapping[str, Frame], register: Register, memo: Memo
-) -> Iterator[Batch]:
-    """Plan a page for each article."""
-    around = _surroundings(register, config.limits.related)
-    sections = {
-        (one.id, lang): Link(f"/{one.id}/", one.titles.get(lang, one.title)) for one in site.sections for lang in framed
-    }
-    for one in register.newest:
-        lang = one.card.lang
-        frame = framed.get(lang) or framed.get(lang.partition("-")[0]) or framed[config.language]
-        ties = _ties(one, sections[one.card.section, frame.lang], frame, register)
-        yield memo.batch(article, one, frame, around(one.card.id), ties)
-
-
-def _ties(one: Article, section: Link, frame: Frame, register: Register) -> Ties:
+def ties(one: Article, section: Link, frame: Frame, register: Register) -> Ties:
+    """Return what an article's own words lead to."""
     return Ties(
         section=section,
         names=names_of(one, register, frame.words, frame.lang),
@@ -75,7 +35,7 @@ def _ties(one: Article, section: Link, frame: Frame, register: Register) -> Ties
     )
 
 
-def article(one: Article, frame: Frame, around: Around, ties: Ties) -> Iterator[Page]:
+def article(one: Article, frame: Frame, around: Around, led: Ties) -> Page:
     """Plan an article's page."""
     card = one.card
     own = head(
@@ -86,7 +46,7 @@ def article(one: Article, frame: Frame, around: Around, ties: Ties) -> Iterator[
         lang=card.lang,
         description=_description(one),
         alternates=tuple(Link(other.url, other.title, lang=other.lang) for other in around.translations),
-        trail=(ties.section,),
+        trail=(led.section,),
     )
     context = ArticlePage(
         site=frame,
@@ -97,9 +57,9 @@ def article(one: Article, frame: Frame, around: Around, ties: Ties) -> Iterator[
         excerpt=(card.summary or one.opening) if card.publish == "excerpt" else "",
         citation=cite.citation(one, frame.title, frame.base_url, frame.words),
         **around._asdict(),
-        **ties._asdict(),
+        **led._asdict(),
     )
-    yield Page(card.url, "article.html", card.lang, context)
+    return Page(card.url, "article.html", card.lang, context)
 
 
 def _description(one: Article) -> str:
@@ -114,35 +74,3 @@ def _dossiers(one: Article, register: Register, frame: Frame) -> Iterator[Dossie
         if found.id in one.collections or any(entry.id == one.card.id for entry in found.entries):
             title = found.titles.get(frame.lang, found.title)
             yield Dossier(f"/collections/{found.id}/", title, found.lang, "", None, 0)
-
-
-def _surroundings(register: Register, most: int) -> Callable[[str], Around]:
-    """Return the function that gives what stands around an article, by its id."""
-    dated = (one.card for one in register.newest if dates.year_of(one.card.date))
-    chain = dates.in_order(dated, lambda card: (card.date, card.id))
-    earlier = {later.id: earlier for earlier, later in pairwise(chain)}
-    later = {earlier.id: later for earlier, later in pairwise(chain)}
-    stories = _clusters({one.card.id: one.same_story for one in register.newest}, register)
-    tongues = _clusters({one.card.id: one.translation_of for one in register.newest}, register)
-    near = related(register, most)
-
-    def around(one: str) -> Around:
-        ran = stories.get(one, ())
-        close = near.get(one, ())
-        others = tuple(card for card in close if card not in ran) if ran else close
-        return Around(tongues.get(one, ()), ran, others, earlier.get(one), later.get(one))
-
-    return around
-
-
-def _clusters(leads: Mapping[str, str], register: Register) -> dict[str, tuple[Card, ...]]:
-    """Return for each article the others that point to the same lead, or are it; in the order of their ids."""
-    groups: dict[str, set[str]] = {}
-    for identifier, lead in leads.items():
-        if lead in register.articles and lead != identifier:
-            groups.setdefault(lead, {lead}).add(identifier)
-    return {
-        one: tuple(register.articles[other].card for other in sorted(group) if other != one)
-        for group in groups.values()
-        for one in group
-    }

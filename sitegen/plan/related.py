@@ -1,10 +1,11 @@
 """Which articles stand close to one another: those beside each other in the lists of the names that they share."""
 
 import datetime as dt
-from collections.abc import Mapping
-from itertools import pairwise, zip_longest
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 
-from sitegen.model import Article, Card, Term
+from sitegen.model import Card, Term
 from sitegen.plan.register import Register
 
 # An addition takes its place between two articles in each of these lists: it touches at most twice as many.
@@ -12,28 +13,44 @@ LEADING = 5
 _FAR = 1_000_000  # days: whatever has no day is further away than anything that has one
 
 
-def related(register: Register, most: int) -> dict[str, tuple[Card, ...]]:
-    """Return for each article, by id, up to `most` others that share names with it.
+class Related:
+    """Tells which others share names with an article, up to `most`.
 
     Those with most shared names first, of equals the nearest in time. Each article looks along the lists of its leading
     names only, at the one before and the one after it, and nothing depends on how many articles there are or on the
     places of others: so an addition changes what is related to at most 10.
     """
-    articles = register.newest
-    names = [_names(register.named[one.card.id]) for one in articles]
-    lists: dict[int, list[int]] = {}
-    for nth, found in enumerate(names):
-        for name in found[:LEADING]:
-            lists.setdefault(name, []).append(nth)
-    sets = [frozenset(found) for found in names]
-    days = [_day(one) for one in articles]
-    cards = [one.card for one in articles]
-    near: dict[int, list[tuple[int, int, str, int]]] = {}
-    for one, other in {pair for found in lists.values() for pair in pairwise(found)}:
-        shared, apart = -len(sets[one] & sets[other]), abs(days[one] - days[other])
-        near.setdefault(one, []).append((shared, apart, cards[other].id, other))
-        near.setdefault(other, []).append((shared, apart, cards[one].id, one))
-    return {cards[one].id: tuple(cards[nth] for *_, nth in sorted(found)[:most]) for one, found in near.items()}
+
+    def __init__(self, register: Register, most: int) -> None:
+        self._register, self._most = register, most
+        self._places = {one.card.id: nth for nth, one in enumerate(register.newest)}
+        # of each name the places of those that it leads, ascending
+        self._lists: dict[int, list[int]] = {}
+        for nth, one in enumerate(register.newest):
+            for name in _names(register.named[one.card.id])[:LEADING]:
+                self._lists.setdefault(name, []).append(nth)
+
+    def to(self, one: str) -> tuple[Card, ...]:
+        """Return the cards of what is related to an article, by its id."""
+        if self._most < 1:
+            return ()
+        register, here = self._register, self._places[one]
+        own = _names(register.named[one])
+        day = _day(register.newest[here].card)
+        found = []
+        for nth in set(self._beside(here, own[:LEADING])):
+            card = register.newest[nth].card
+            shared = len(set(own).intersection(_names(register.named[card.id])))
+            found.append((-shared, abs(day - _day(card)), card.id, card))
+        return tuple(card for *_, card in sorted(found, key=lambda one: one[:3])[: self._most])
+
+    def _beside(self, here: int, names: tuple[int, ...]) -> Iterator[int]:
+        """Yield the places before and after one in the lists of some names."""
+        for name in names:
+            places = self._lists[name]
+            at = bisect_left(places, here)
+            yield from places[max(at - 1, 0) : at]
+            yield from places[at + 1 : at + 2]
 
 
 def _names(named: Mapping[str, tuple[Term, ...]]) -> tuple[int, ...]:
@@ -44,6 +61,6 @@ def _names(named: Mapping[str, tuple[Term, ...]]) -> tuple[int, ...]:
     return tuple(id(term) for turn in zip_longest(*named.values()) for term in turn if term)
 
 
-def _day(one: Article) -> int:
-    earliest = one.card.date.earliest if one.card.date else ""
+def _day(card: Card) -> int:
+    earliest = card.date.earliest if card.date else ""
     return dt.date.fromisoformat(earliest).toordinal() if earliest else _FAR

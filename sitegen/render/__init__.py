@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.fingerprint import changed, fingerprints
-from sitegen.model import Page, Receipt, Theme, Trace
+from sitegen.model import Draft, Page, Receipt, Theme, Trace, as_page
 from sitegen.records import decoded
 from sitegen.render.pages import Press, Told, press
 from sitegen.workers import Task, at, each_range
@@ -29,7 +29,7 @@ class Chunk:
     as they were published.
     """
 
-    pages: tuple[Page, ...]
+    pages: tuple[Page | Draft, ...]
     theme: Theme
     root: Path
     staging: Path
@@ -83,12 +83,12 @@ def _range(chunk: Chunk, first: int, end: int) -> tuple[Receipt, ...]:
     receipts = []
     for piece in range(first, end):
         at(piece)
-        receipts.append(receipt(chunk.pages[piece]))
+        receipts.append(receipt(as_page(chunk.pages[piece])))
     return tuple(receipts)
 
 
 def _part(chunk: Chunk, first: int, end: int) -> Chunk:
-    pages = chunk.pages[first:end]
+    pages = tuple(map(as_page, chunk.pages[first:end]))  # where a range goes, what drafts are made of does not
     urls = {page.url for page in pages}
     was = {url: trace for url, trace in chunk.was.items() if url in urls}
     return replace(chunk, pages=pages, was=was, standing=chunk.standing & urls)

@@ -10,8 +10,11 @@ import pytest
 
 from sitegen import digest, model
 
+# a draft is a call that nobody has made yet: it is known by its batch's key, and travels as the page that it gives
 VALUES = [
-    one for name in model.__all__ if dataclasses.is_dataclass(one := getattr(model, name)) and isinstance(one, type)
+    one
+    for name in model.__all__
+    if dataclasses.is_dataclass(one := getattr(model, name)) and isinstance(one, type) and one is not model.Draft
 ]
 
 
@@ -22,14 +25,14 @@ def made(kind: Any) -> Any:
         hints = get_type_hints(kind)
         return kind(**{field.name: made(hints[field.name]) for field in dataclasses.fields(kind)})
     if origin in {Union, UnionType}:
-        return made(next(one for one in inside if one is not type(None)))
+        return made(next(one for one in inside if one not in {type(None), model.Draft}))
     if origin is Literal:
         return inside[0]
     if origin is tuple:
         return (made(inside[0]),) * 2 if inside[-1] is Ellipsis else tuple(made(one) for one in inside)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return {made(inside[0]): made(inside[1])}
-    return {str: "x", bytes: b"x", int: 7, bool: True, float: 0.5}[kind]
+    return {Any: "x", str: "x", bytes: b"x", int: 7, bool: True, float: 0.5}[kind]
 
 
 def test_the_table_holds_all_that_the_design_names() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from sitegen import dates, digest, theme
 from sitegen.config import Config, Limits
 from sitegen.fingerprint import fingerprints
-from sitegen.model import Article, Body, Card, ListPage, Page, Section, Site, Taxonomy, Theme
+from sitegen.model import Article, Body, Card, ListPage, Page, Section, Site, Taxonomy, Theme, as_page
 from sitegen.plan import plan
 from sitegen.plan.frame import Edition, editions, frames
 from sitegen.plan.register import Register, register
@@ -61,7 +61,7 @@ def config(limits: Limits = SMALL, **more: Any) -> Config:
 
 def planned(made: Site, settings: Config | None = None) -> dict[str, Page]:
     """Plan a site; its pages by address."""
-    return {page.url: page for page in plan(made, standard(), settings or config()).pages}
+    return {page.url: page for page in map(as_page, plan(made, standard(), settings or config()).pages)}
 
 
 def prints(made: Site, settings: Config | None = None) -> dict[str, Mapping[str, bytes]]:

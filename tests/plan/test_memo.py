@@ -20,10 +20,10 @@ def reversed_listing(cards: tuple[Card, ...], words: str) -> Iterator[Page]:
 
 
 def test_what_an_earlier_build_knows_is_not_planned_again() -> None:
-    first = Memo({}, "base").batch(listing, (ONE, OTHER), "x")
+    first = Memo({}, b"base").batch(listing, (ONE, OTHER), "x")
     assert first.pages is not None
     assert first.urls == tuple(page.url for page in first.pages) == ("/news/one/", "/news/other/")
-    again = Memo({first.key: first.urls}, "base").batch(listing, (ONE, replace(OTHER)), "x")
+    again = Memo({first.key: first.urls}, b"base").batch(listing, (ONE, replace(OTHER)), "x")
     assert (again.key, again.urls, again.pages) == (first.key, first.urls, None)
 
 
@@ -31,13 +31,13 @@ def test_any_other_value_function_or_base_is_another_batch() -> None:
     keys = [
         Memo({}, base).batch(make, cards, words).key
         for base, make, cards, words in (
-            ("base", listing, (ONE, OTHER), "x"),
-            ("base", listing, (OTHER, ONE), "x"),
-            ("base", listing, (ONE,), "x"),
-            ("base", listing, (ONE, replace(OTHER, title="New")), "x"),
-            ("base", listing, (ONE, OTHER), "y"),
-            ("base", reversed_listing, (ONE, OTHER), "x"),
-            ("other base", listing, (ONE, OTHER), "x"),
+            (b"base", listing, (ONE, OTHER), "x"),
+            (b"base", listing, (OTHER, ONE), "x"),
+            (b"base", listing, (ONE,), "x"),
+            (b"base", listing, (ONE, replace(OTHER, title="New")), "x"),
+            (b"base", listing, (ONE, OTHER), "y"),
+            (b"base", reversed_listing, (ONE, OTHER), "x"),
+            (b"other base", listing, (ONE, OTHER), "x"),
         )
     ]
     assert len(set(keys)) == len(keys)
@@ -45,14 +45,14 @@ def test_any_other_value_function_or_base_is_another_batch() -> None:
 
 def test_a_page_that_was_planned_anyway_is_a_batch_of_its_own() -> None:
     page = Page("/robots.txt", "text", "", TextFile("x"))
-    first = Memo({}, "base").page(page)
+    first = Memo({}, b"base").page(page)
     assert (first.urls, first.pages) == (("/robots.txt",), (page,))
-    memo = Memo({first.key: first.urls}, "base")
+    memo = Memo({first.key: first.urls}, b"base")
     assert memo.page(page).pages is None
     assert memo.page(replace(page, context=TextFile("y"))).pages is not None
 
 
 def test_the_mark_of_a_value_depends_on_what_it_says_alone() -> None:
-    memo = Memo({}, "")
+    memo = Memo({}, b"")
     assert memo.mark(ONE) == memo.mark(replace(ONE)) != memo.mark(replace(ONE, title="New"))
     assert memo.mark((ONE, None)) != memo.mark((ONE,)) != memo.mark(((ONE,),))

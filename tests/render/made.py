@@ -7,7 +7,7 @@ from typing import Any
 
 from sitegen import config, digest, gate, theme
 from sitegen.load import load
-from sitegen.model import Article, Body, Card, Frame, Head, Page, Theme
+from sitegen.model import Article, Body, Card, Frame, Head, Page, Theme, as_page
 from sitegen.plan import plan
 from sitegen.render.pages import Press, press
 
@@ -69,7 +69,7 @@ def planned(root: Path) -> tuple[dict[str, Page], Theme]:
     archive, _ = load(root, settings)
     site, _ = gate.judge(archive, settings.rights, CLOCK)
     look = theme.load(root, settings.theme, settings.options)
-    return {page.url: page for page in plan(site, look, settings).pages}, look
+    return {page.url: page for page in map(as_page, plan(site, look, settings).pages)}, look
 
 
 def pressed(root: Path) -> tuple[dict[str, Page], Press]:
