@@ -1,5 +1,6 @@
 """XML, read as if an enemy had written it: no entities of its own, nothing fetched, limits of depth and of text."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +9,10 @@ from sitegen.problems import BuildError, problem
 
 Element = Any  # lxml's elements have no types of their own
 
+_HEAD = 8192
+# declaration, instructions, comments and document type; none of these holds what could end it earlier
+_BEFORE = re.compile(r"\A(?:\s+|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\][^>]*)?>)+", re.DOTALL)
+_FIRST = re.compile(r"\s*<([A-Za-z_][\w.:-]*)")
 _HINT = "See whether the file is whole; fetch or export it again."
 
 
@@ -29,6 +34,13 @@ def parse(data: bytes, name: str) -> Element:
         hint = "Save it without a <!DOCTYPE […]> that holds <!ENTITY …>."
         raise BuildError([problem("document-unreadable", said, Place(name, 1), hint)])
     return root
+
+
+def first_element(data: bytes) -> str:
+    """Return the name of a document's first element with its prefix, by a look at its first bytes; "" if it is none."""
+    head = data[:_HEAD].replace(b"\x00", b"").decode("utf-8", "replace")
+    found = _FIRST.match(_BEFORE.sub("", head.lstrip("\ufeff\ufffd")))
+    return found[1] if found else ""
 
 
 def _said(error: Exception) -> str:

@@ -1,0 +1,147 @@
+"""What foreign documents state, brought into the archive's forms: days, languages, addresses, lists of names."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from sitegen import dates, formats, urls
+from sitegen.intake import datewords, inlines, language
+from sitegen.intake.markup import Marked
+from sitegen.intake.members import Member
+from sitegen.model import Edtf, RawArticle
+
+MAX_WORDS = 2000
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|[T ])")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:$|T|\d{6}$)")
+_COARSE = re.compile(r"\d{4}(?:-\d\d)?")
+# how parts of a language code are written, by their length: Hant, GB
+_CASED = {4: str.title, 2: str.upper}
+_ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
+
+
+def day_of(words: str) -> Edtf | None:
+    """Return the day that words state, as it was where they were written; None where they state none.
+
+    ISO 8601 also compact or coarse, RFC 822, and days in words.
+    """
+    plain = words.strip()[:MAX_WORDS]
+    match = _ISO.match(plain) or _COMPACT.match(plain)
+    if match:
+        return _edtf("-".join(match.groups()))
+    if _COARSE.fullmatch(plain):
+        return _edtf(plain)
+    if (by_post := _by_post(plain)) is not None:
+        return by_post
+    found = datewords.whole(plain)
+    return found.date if found else None
+
+
+def _edtf(text: str) -> Edtf | None:
+    try:
+        return dates.parse(text)
+    except ValueError:
+        return None
+
+
+def _by_post(words: str) -> Edtf | None:
+    """Read the date of a letter, which most feeds use too."""
+    if not re.match(r"(?:[A-Za-z]+\.?, *)?\d{1,2} [A-Za-z]", words):
+        return None
+    try:
+        return _edtf(parsedate_to_datetime(words).date().isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def moment_of(words: str) -> str:
+    """Return a moment with its zone as ISO 8601, "" where words state none."""
+    try:
+        found = dt.datetime.fromisoformat(_ZONE.sub(r"\1:\2", words.strip()))
+    except ValueError:
+        return ""
+    return found.isoformat() if found.tzinfo else ""
+
+
+def language_of(words: str) -> str:
+    """Return a language code that a document states, in the archive's form; "" where it is none."""
+    code = words.strip().replace("_", "-")
+    if not code or not re.fullmatch(formats.LANGUAGE, code):
+        return ""
+    first, *rest = code.split("-")
+    return "-".join([first.lower(), *(_CASED.get(len(part), str.lower)(part) for part in rest)])
+
+
+def web_address(words: str) -> str:
+    """Return an address on the web, "" for anything else."""
+    plain = words.strip()
+    return plain if plain and re.fullmatch(formats.WEB, plain) else ""
+
+
+def path_of(address: str) -> str:
+    """Return the path of an address as an alias, "" where it names no page of its own."""
+    try:
+        path = unquote(urlsplit(address.strip()).path)
+        local = f"/{path.strip('/')}" + ("/" if path.endswith("/") else "")
+        return local if path.strip("/") and not set(local) & set("?#\\") and urls.output_path(local) else ""
+    except ValueError:
+        return ""
+
+
+def names(found: Iterable[str]) -> list[str]:
+    """Return names in their order, each once, without empty ones; white space joined."""
+    plain = (" ".join(inlines.without_controls(one).split()) for one in found)
+    return list(dict.fromkeys(one for one in plain if one))
+
+
+def words(text: object) -> str:
+    """Return a text on one line, without controls; "" for what is no text."""
+    return " ".join(inlines.without_controls(text).split()) if isinstance(text, str) else ""
+
+
+def article(
+    member: Member,
+    title: str,
+    text: Marked,
+    *,
+    date: str = "",
+    lang: str = "",
+    byline: Iterable[str] = (),
+    span: tuple[int, int] | None = None,
+    **fields: Any,  # noqa: ANN401 - the further fields of RawArticle, and `values`
+) -> RawArticle:
+    """Return an article of a document: the day that `date` states with its words, the language stated or guessed.
+
+    The addresses of its pictures, and a date that nobody understands, are kept among `extra`.
+    """
+    day = day_of(date) if date else None
+    values = dict(fields.pop("values", {}))
+    further = {"pictures": " ".join(text.sources), "date": "" if day else words(date)}
+    values["extra"] = {**further, **values.get("extra", {})}
+    start, end = span or (0, len(member.data))
+    return RawArticle(
+        title=words(title),
+        blocks=(),
+        start=start,
+        end=end,
+        body=text.body,
+        lang=language_of(lang) or language.guess(text.body.split("\n\n"), ""),
+        byline=tuple(names(byline)),
+        date=day,
+        date_basis="stated" if day else None,
+        evidence=(("date", words(date)),) if day else (),
+        images=(*fields.pop("images", ()), *text.pictures),
+        values=_saying(values),
+        **fields,
+    )
+
+
+def _saying(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return front-matter values without those that say nothing."""
+    cleaned = {
+        key: {inner: one for inner, one in value.items() if one} if isinstance(value, dict) else value
+        for key, value in values.items()
+    }
+    return {key: value for key, value in cleaned.items() if value}
