@@ -7,7 +7,7 @@ from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from sitegen import dates, formats, urls
+from sitegen import dates, formats, markdown, urls
 from sitegen.intake import datewords, inlines, language
 from sitegen.intake.markup import Marked
 from sitegen.intake.members import Member
@@ -19,6 +19,8 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:$|T|\d{6}$)")
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 # how parts of a language code are written, by their length: Hant, GB
 _CASED = {4: str.title, 2: str.upper}
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)[: ]+", re.IGNORECASE)
+_AND = re.compile(r" (?:and|und|et|y|e|en|och|og|&) ")
 _ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
 
 
@@ -94,6 +96,21 @@ def names(found: Iterable[str]) -> list[str]:
     """Return names in their order, each once, without empty ones; white space joined."""
     plain = (" ".join(inlines.without_controls(one).split()) for one in found)
     return list(dict.fromkeys(one for one in plain if one))
+
+
+def people(words_of_byline: str) -> list[str]:
+    """Return the people that a byline on one line names, without its "By"."""
+    plain = _BY.sub("", " ".join(words_of_byline.split()))
+    parts = [part for one in _AND.split(plain) for part in one.split(", ")]
+    # a single word after a comma is a title or a paper, not a further person
+    whole = all(" " in part.strip() for part in parts)
+    return names(parts if whole else _AND.split(plain))
+
+
+def paragraphs(text: str) -> str:
+    """Return plain text as Markdown: a paragraph for each part between blank lines, or for each line."""
+    parts = re.split(r"\n[ \t\r]*\n", text.strip()) if re.search(r"\n[ \t\r]*\n", text.strip()) else text.splitlines()
+    return "\n\n".join(markdown.escape_paragraph(words(part)) for part in parts if words(part))
 
 
 def words(text: object) -> str:

@@ -1,7 +1,7 @@
 """XML, read as if an enemy had written it: no entities of its own, nothing fetched, limits of depth and of text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sitegen.model import Place
@@ -78,3 +78,13 @@ def text(element: Element | None, *path: str) -> str:
     """Return the words in the first element down a path, white space joined; "" if there is none."""
     found = child(element, *path)
     return " ".join("".join(found.itertext(with_tail=False)).split()) if found is not None else ""
+
+
+def spans(data: bytes, names: Sequence[str], count: int) -> list[tuple[int, int]]:
+    """Return the bytes of each of `count` elements of these names; all of the file's where texts make these unsure."""
+    either = b"|".join(re.escape(name).encode() for name in names)
+    begins = [one.start() for one in re.finditer(rb"<(?:\w+:)?(?:" + either + rb")[\s>/]", data)]
+    ends = [one.end() for one in re.finditer(rb"</(?:\w+:)?(?:" + either + rb")\s*>", data)]
+    if len(begins) == len(ends) == count and all(a < b for a, b in zip(begins, ends, strict=True)):
+        return list(zip(begins, ends, strict=True))
+    return [(0, len(data))] * count

@@ -17,8 +17,6 @@ NAME = "feed/1"
 _HEAD = 4096
 _ROOTS = frozenset(("rss", "feed", "RDF", "channel"))
 _ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF|channel)[\s>]")
-_BEGINS = re.compile(rb"<(?:[A-Za-z0-9]+:)?(item|entry)[\s>/]")
-_ENDS = re.compile(rb"</(?:[A-Za-z0-9]+:)?(?:item|entry)\s*>")
 _CUT_SHORT = re.compile(r"(?:…|\.\.\.|\[…\\?\]|\[\.\.\.\\?\]|read more|continue reading|more\s*»)\W*$", re.IGNORECASE)
 _SUMMARY = "summary"
 
@@ -67,17 +65,9 @@ def _of_xml(member: Member) -> Iterator[RawArticle]:
     except Exception as error:  # a library that reads all of the web's mistakes fails in many ways
         said = f"This feed cannot be read: {type(error).__name__}."
         raise BuildError([problem("document-unreadable", said, Place(member.name))]) from error
-    spans = _spans(member.data, len(found.entries))
+    spans = xml.spans(member.data, ("item", "entry"), len(found.entries))
     for entry, span in zip(found.entries, spans, strict=True):
         yield _entry(member, entry, found.feed, span)
-
-
-def _spans(data: bytes, count: int) -> Sequence[tuple[int, int]]:
-    """Return the bytes of each entry, all of the file's where tags in texts make these unsure."""
-    begins, ends = [one.start() for one in _BEGINS.finditer(data)], [one.end() for one in _ENDS.finditer(data)]
-    if len(begins) == len(ends) == count and all(a < b for a, b in zip(begins, ends, strict=True)):
-        return list(zip(begins, ends, strict=True))
-    return [(0, len(data))] * count
 
 
 def _entry(member: Member, entry: Any, feed: Any, span: tuple[int, int]) -> RawArticle:  # noqa: ANN401 - feedparser's
@@ -110,13 +100,7 @@ def _marked(detail: Any) -> Marked:  # noqa: ANN401 - feedparser's
     value = detail.get("value") or ""
     if "html" in detail.get("type", "html"):
         return markup.read(value)
-    return Marked(_paragraphs(value))
-
-
-def _paragraphs(text: str) -> str:
-    """Return plain text as Markdown, a paragraph for each part between blank lines."""
-    parts = (words(part) for part in re.split(r"\n\s*\n", text))
-    return "\n\n".join(markdown.escape_paragraph(part) for part in parts if part)
+    return Marked(foreign.paragraphs(value))
 
 
 def _title(entry: Any) -> str:  # noqa: ANN401
@@ -164,7 +148,11 @@ def _of_json(member: Member) -> Iterator[RawArticle]:
 
 def _json_entry(member: Member, one: dict[str, Any], feed: dict[str, Any]) -> RawArticle:
     html, plain = one.get("content_html"), one.get("content_text")
-    text = markup.read(html) if isinstance(html, str) else Marked(_paragraphs(plain if isinstance(plain, str) else ""))
+    text = (
+        markup.read(html)
+        if isinstance(html, str)
+        else Marked(foreign.paragraphs(plain if isinstance(plain, str) else ""))
+    )
     summary = words(one.get("summary"))
     people = json.members(one.get("authors")) or json.members(one.get("author")) or json.members(feed.get("authors"))
     # many feeds give the summary as content too
