@@ -12,7 +12,8 @@ STORY = """<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-2.dtd"><nitf><head
 <hl2>Oil is blamed</hl2></hedline>
 <byline>By <person>T. Orme</person><byttl>Staff</byttl></byline><dateline><location>WICK</location></dateline>
 <abstract><p>A lamp.</p></abstract></body.head><body.content>
-<media media-type="image"><media-reference source="a.jpg" alternate-text="lamp"/><media-caption>The lamp.</media-caption>
+<media media-type="image"><media-reference source="a.jpg" alternate-text="lamp"/>
+<media-caption>The lamp.</media-caption>
 <media-producer>K.</media-producer></media><p>The <em>lamp</em> of <org>Wick</org>.</p><hl2>Oil</hl2>
 <bq><p>Oil!</p></bq><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table></body.content></body></nitf>"""
 

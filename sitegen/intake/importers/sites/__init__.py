@@ -1,0 +1,113 @@
+"""The reader of Markdown for other generators: Hugo, Jekyll, Eleventy, Zola, Pelican, Nikola, MkDocs, or none."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from sitegen.intake import encodings, foreign
+from sitegen.intake.importers.sites import addresses, commands, front, keys
+from sitegen.intake.importers.sites.addresses import Where
+from sitegen.intake.importers.sites.page import Stated
+from sitegen.intake.markup import Marked
+from sitegen.intake.members import Member, Reading
+from sitegen.model import Place, Problem
+from sitegen.problems import problem
+
+NAME = "sites/1"
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+# by the files in a folder, the surest first
+_SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("jekyll", frozenset(("_config.yml", "_config.yaml", "_config.toml"))),
+    ("pelican", frozenset(("pelicanconf.py",))),
+    ("mkdocs", frozenset(("mkdocs.yml", "mkdocs.yaml"))),
+    ("eleventy", frozenset((".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"))),
+    ("hugo", frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))),
+)
+# a documentation's conf.py has these beside it
+_SPHINX = frozenset(("index.rst", "make.bat", "Makefile"))
+_SECTION_PAGES = frozenset(("_index",))
+_FEW = 3
+
+
+def kind_of(names: Collection[str]) -> str:
+    """Return the generator for which a folder with these files was written, "" if for none."""
+    held = set(names)
+    for kind, signs in _SIGNS:
+        if signs & held:
+            return "zola" if kind == "hugo" and "config.toml" in held and "templates" in _folders(held) else kind
+    return "nikola" if "conf.py" in held and not _SPHINX & held else ""
+
+
+def _folders(names: Collection[str]) -> set[str]:
+    return {name.partition("/")[0] for name in names if "/" in name}
+
+
+def knows(member: Member) -> bool:
+    """Whether a document is Markdown, or a page of a known site with front matter."""
+    name = member.name.lower()
+    is_page = name.endswith((".html", ".htm")) and bool(member.about.get("site"))
+    return name.endswith(_MARKDOWN) or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
+
+
+def read(member: Member) -> Reading:
+    """Read a page. Raises BuildError where its front matter cannot be read at all."""
+    where = addresses.where(member)
+    parted = front.read(_text(member), member.name)
+    if (why := _no_article(where, parted)) is not None:
+        hint = "Nothing is to be done if that is so."
+        return Reading((), (*parted.findings, problem("document-no-article", why, Place(member.name), hint)))
+    stated = keys.understood(parted.values, where)
+    body, found = commands.made_plain(parted.body, where, is_html=not member.name.lower().endswith(_MARKDOWN))
+    if not stated.title:
+        title, body = front.headline(body)
+        stated = keys.titled(stated, title or addresses.title_of(where))
+    text = body or keys.in_place_of_text(stated)
+    article = foreign.article(
+        member,
+        stated.title,
+        Marked(text),
+        date=stated.date or where.date,
+        lang=stated.lang or where.lang,
+        byline=stated.byline,
+        images=stated.images,
+        kicker=stated.kicker,
+        deck=stated.deck,
+        values=_values(stated, where, has_text=bool(body)),
+    )
+    return Reading((article,), (*parted.findings, *_kept(member, found)))
+
+
+def _text(member: Member) -> str:
+    encoding = encodings.find(member.data)
+    return member.data[encoding.mark :].decode(encoding.codec, "replace").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _no_article(where: Where, parted: front.Parted) -> str | None:
+    """Return why a page is no article, None if it is one."""
+    if where.stem in _SECTION_PAGES:
+        return "This page describes a section of its site; it is no article."
+    if not parted.body.strip() and not parted.values:
+        return "This page is empty."
+    if parted.body.strip() or keys.has_text(parted.values):
+        return None
+    return "This page has neither a text nor a summary, nor does it lead anywhere."
+
+
+def _values(stated: Stated, where: Where, *, has_text: bool) -> dict[str, Any]:
+    values: dict[str, Any] = dict(stated.values)
+    old = addresses.old_address(where, stated)
+    values["aliases"] = foreign.names(one for one in (*stated.aliases, old) if one)
+    if where.section:
+        values["section"] = where.section
+    if not has_text:
+        values["extra"] = {**values.get("extra", {}), "text": "summary"}
+    return values
+
+
+def _kept(member: Member, found: Mapping[str, int]) -> Iterator[Problem]:
+    if found:
+        most = ", ".join(
+            f"{name} ({count})" for name, count in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_FEW]
+        )
+        further = f" and {len(found) - _FEW} more kinds" if len(found) > _FEW else ""
+        said = f"Commands of its generator stand in the text as they were: {most}{further}."
+        yield problem("shortcode-kept", said, Place(member.name), "Replace them by what they showed, or take them out.")
