@@ -56,7 +56,8 @@ def test_a_post_of_jekyll() -> None:
 
 def test_a_page_of_hugo_in_toml() -> None:
     text = (
-        '+++\ntitle = "Lamp"\ndate = 2024-05-01T23:30:00-05:00\ndraft = true\nslug = "lamp-out"\naliases = ["/old/", "x"]\n'
+        '+++\ntitle = "Lamp"\ndate = 2024-05-01T23:30:00-05:00\ndraft = true\nslug = "lamp-out"\n'
+        'aliases = ["/old/", "x"]\n'
         'description = "A lamp."\n[params]\nedition = "late"\n+++\nText.\n'
     )
     found = one("site/content/news/2024/lamp.es.md", text, site="hugo", root="site")
