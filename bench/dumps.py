@@ -82,7 +82,7 @@ def joined_anew(words: str, gold: dict[str, Any], seam: str) -> str:
 
 def score(gold: dict[str, Any], data: bytes) -> Score:
     """Compare what is read from a dump with its gold; for each gold body the found one counts that shares most."""
-    found = [one for one in text.read(lines.read(data)).articles if one.blocks or one.images]
+    found = [one for one in text.dump(lines.read(data)).articles if one.blocks or one.images]
     bodies = [shingles("\n".join(block.text for block in article.blocks)) for article in found]
     precision, recall = [], []
     for article in gold["articles"]:
@@ -124,7 +124,7 @@ def accounted(name: str) -> str:
     said = size = 0
     for path in sorted((DATA / name).glob("*.txt")):
         read = lines.read(path.read_bytes())
-        spans = record.spans(read, text.read(read))
+        spans = record.spans(read, text.dump(read))
         size += read.size
         said += sum(span.end - span.start for span in spans if span.dropped != "unread")
     return f"{name} bytes accounted for {said / size:.2%} of {size:,}"

@@ -34,7 +34,7 @@ def main() -> None:
 
 def articles_of(path: Path) -> list[RawArticle]:
     """Return the articles that the reader finds in a file."""
-    return [one for one in text.read(read(path.read_bytes())).articles if one.blocks or one.images]
+    return [one for one in text.dump(read(path.read_bytes())).articles if one.blocks or one.images]
 
 
 def seed_style(gold: list[dict[str, Any]]) -> str:

@@ -3,16 +3,20 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen import dates, digest, frontmatter, markdown
+from sitegen.config import Config
 from sitegen.intake import evidence
-from sitegen.intake.sidecar import Sidecar, Statement
+from sitegen.intake.sidecar import FOR_IMPORTERS, Sidecar, Statement
+from sitegen.intake.stated import fitting
 from sitegen.model import Basis, Cut, Edtf, Picture, Place, Problem, RawArticle
 from sitegen.problems import problem
 
 DEFAULT_SECTION = "news"
+# what a curator states for import, not for the article's file
+_NOT_WRITTEN = frozenset(("section", "added", *FOR_IMPORTERS))
 _OPENING_WORDS = 8
 _OPENING_LETTERS = 40
 _DIGEST = re.compile(r"(?<=digest: )['\"]?[0-9a-f]{32}['\"]?")
@@ -52,43 +56,71 @@ class Curated:
     findings: tuple[Problem, ...] = ()
 
 
-def curate(
-    find: Find, sidecar: Sidecar, own_names: Mapping[str, frozenset[str]], language: str, sections: Sequence[str]
-) -> Curated:
-    """Join an article with what its curator states; `own_names` are the names of each publication.
+@dataclass(frozen=True, slots=True)
+class House:
+    """What curation must know of the archive: its settings, and the names of each publication."""
 
-    The curator's word stands before the text's. What the two contradict one another in waits for review.
+    config: Config
+    own_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def curate(find: Find, sidecar: Sidecar, house: House) -> Curated:
+    """Join an article with what its curator states.
+
+    The curator's word stands before the document's own values, and these before what was found in the text. What
+    contradicts itself waits for review.
     """
     article = find.article
     stated = sidecar.of(article.title)
     date, basis, words, findings = _date(find, sidecar, stated)
-    title = article.title or supplied_title(article)
-    values: dict[str, Any] = {"title": title, **_found(article, language)}
+    title = article.title if article.title.strip() else supplied_title(article)
+    own, refused = fitting(_spoken(article, house), house.config.taxonomies)
+    values: dict[str, Any] = {"title": title, **own}
     if date:
         values |= {"date": date.text, "date_basis": basis, "date_evidence": list(words)}
-    values |= {key: value for key, value in stated.values.items() if key not in {"section", "added"}}
-    if not stated.values.get("agency") and values.get("agency") in own_names.get(values.get("source", ""), ()):
+    values |= {key: value for key, value in stated.values.items() if key not in _NOT_WRITTEN}
+    if not stated.values.get("agency") and values.get("agency") in house.own_names.get(values.get("source", ""), ()):
         # a paper that signs its dateline with its own name is no agency
         values.pop("agency", None)
-    findings += _untitled(find)
-    waits = not article.title or any(found.rule == "date-contradiction" for found in findings)
-    values.setdefault("status", "review" if waits else "published")
-    section = str(stated.values.get("section") or (sections[0] if sections else DEFAULT_SECTION))
+    findings += [*_untitled(find), *_unfit(find, refused)]
+    if "status" not in stated.values:
+        values["status"] = _status(article, values.get("status"), findings)
+    section, year = _section(article, stated, house.config.sections), dates.folder_year(date)
     added = str(stated.values.get("added", ""))
-    return Curated(
-        title, section, _without_empty(values), body_of(article), dates.folder_year(date), added, tuple(findings)
-    )
+    return Curated(title, section, _without_empty(values), body_of(article), year, added, tuple(findings))
+
+
+def _spoken(article: RawArticle, house: House) -> dict[str, Any]:
+    return {**_found(article, house.config.language), **article.values}
+
+
+def _status(article: RawArticle, own: str | None, findings: Sequence[Problem]) -> str:
+    waits = not article.title.strip() or any(found.rule == "date-contradiction" for found in findings)
+    return "review" if waits and own in {None, "published"} else own or "published"
+
+
+def _section(article: RawArticle, stated: Statement, sections: Sequence[str]) -> str:
+    """Return the section: the curator's, the document's if the site has it, or the site's first."""
+    own = article.values.get("section")
+    return str(stated.values.get("section") or (own if own in sections else next(iter(sections), DEFAULT_SECTION)))
+
+
+def _unfit(find: Find, refused: Sequence[str]) -> list[Problem]:
+    if not refused:
+        return []
+    said = f"What this document states as {', '.join(sorted(refused))} cannot stand in front matter; it was left out."
+    return [problem("seed-value", said, find.place)]
 
 
 def supplied_title(article: RawArticle) -> str:
     """Return the opening words of an article without a headline, in brackets as archivists supply a title."""
-    opening = article.blocks[0].text if article.blocks else ""
+    opening = article.blocks[0].text if article.blocks else article.body.lstrip("#>*- \n")
     words = opening.split()[:_OPENING_WORDS]
     return f"[{' '.join(words)[:_OPENING_LETTERS].rstrip(' .,;:')}…]"
 
 
 def _untitled(find: Find) -> list[Problem]:
-    if find.article.title:
+    if find.article.title.strip():
         return []
     said = f"This article has no headline; it waits for review as {supplied_title(find.article)}."
     hint = "Write its title into its content file and set status: published."
@@ -109,6 +141,8 @@ def _found(article: RawArticle, language: str) -> dict[str, Any]:
 
 def _picture(picture: Picture) -> dict[str, Any]:
     said = {
+        "src": picture.src,
+        "alt": picture.alt,
         "caption": picture.caption,
         "credit": picture.credit,
         "photographer": picture.photographer,
@@ -125,7 +159,9 @@ def _without_empty(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def body_of(article: RawArticle) -> str:
-    """Return an article's text as Markdown that renders to exactly its words."""
+    """Return an article's text as Markdown: its own, or such that renders to exactly its words."""
+    if article.body:
+        return article.body.strip("\n")
     escape = {"paragraph": markdown.escape_paragraph, "subhead": markdown.escape_subhead}
     quote = [
         f"> {markdown.escape_paragraph(block.text)}" if block.kind == "quote" else escape[block.kind](block.text)

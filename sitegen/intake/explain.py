@@ -6,15 +6,20 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sitegen.config import Config
-from sitegen.intake import curate, reading, record, seeds
-from sitegen.intake.curate import Find
+from sitegen.intake import curate, reading, seeds
+from sitegen.intake.curate import Find, House
 from sitegen.intake.ledger import Known
 from sitegen.intake.lines import Line
+from sitegen.intake.pile import Closing, Pile
+from sitegen.intake.reading import Document
 from sitegen.intake.record import Span
+from sitegen.intake.seeds import Seed
 from sitegen.intake.shelf import WHY, Shelf, after_all, names_of_sources
-from sitegen.intake.sidecar import Sidecar
+from sitegen.intake.sidecar import Sidecar, Sidecars
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
+
+_WORDS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +79,48 @@ def explain(root: Path, path: Path, config: Config) -> Explanation:
         found = problem("seed-unknown-kind", said, Place(seed.name), "Name a file in it.")
         return Explanation(seed.name, findings=(found,))
     try:
-        opened = reading.opened(root, seed, config)
+        document = _document(root, seed, config)
+        read = reading.read(document)
     except BuildError as error:
         return Explanation(seed.name, findings=error.problems)
-    understood = reading.understood(opened)
-    findings = list(understood.findings)
-    articles = _articles(root, understood.finds, opened.stated, config, findings)
-    stated_in = {place.path for place in opened.stated.places.values()}
-    findings += reading.unmatched(opened.stated, dict.fromkeys(stated_in, understood.titles), folders=False)
-    rules = {cut.start: cut.rule for cut in understood.dump.cuts}
-    lines = opened.read.lines
-    told = tuple(_explained(lines.lines, record.spans(lines, understood.dump), rules))
-    return Explanation(seed.name, lines.size, lines.encoding.codec, told, articles, tuple(findings))
+    one, stated = reading.understood(document, read), document.stated
+    findings = list(one.findings)
+    articles = _articles(root, one.finds, stated, config, findings)
+    stated_in = {place.path for place in stated.places.values()}
+    findings += reading.unmatched(stated, dict.fromkeys(stated_in, one.titles), folders=False)
+    rules = {cut.start: cut.rule for cut in read.cuts}
+    lines = read.lines.lines if read.lines else tuple(_pieces(one.spans, document.member.data))
+    told = tuple(_explained(lines, one.spans, rules))
+    return Explanation(seed.name, one.size, one.encoding or "read as it states itself", told, articles, tuple(findings))
+
+
+def _document(root: Path, seed: Seed, config: Config) -> Document:
+    """Return the one document that a file is. Raises BuildError for one that is several, or none."""
+    pile = Pile(Sidecars(root, config), config.limits.seed_bytes)
+    one = next(pile.documents(seed))
+    if isinstance(one, Document) and one.member.name == seed.name:
+        return one
+    if isinstance(one, Closing) and not one.container:
+        raise BuildError(one.refused or one.findings)
+    said = "This holds documents of its own; one at a time is explained."
+    raise BuildError([problem("seed-unknown-kind", said, Place(seed.name), "Unpack it and name a file in it.")])
+
+
+def _pieces(spans: Sequence[Span], data: bytes) -> Iterator[Line]:
+    """Yield the spans of a document that is no lines as if they were: each with the words it begins with."""
+    for number, span in enumerate(spans, 1):
+        words = " ".join(data[span.start : span.start + _WORDS].decode("utf-8", "replace").split())
+        yield Line(number, words or "…", span.start, span.start, span.end, span.end)
 
 
 def _articles(
     root: Path, finds: Sequence[Find], stated: Sidecar, config: Config, findings: list[Problem]
 ) -> tuple[ExplainedArticle, ...]:
-    shelf, names = Shelf(root), names_of_sources(root)
+    shelf, house = Shelf(root), House(config, names_of_sources(root))
     gone = shelf.gone_from(finds[0].seed, {find.digest for find in finds}) if finds else []
     told = []
     for find in finds:
-        curated = curate.curate(find, stated, names, config.language, config.sections)
+        curated = curate.curate(find, stated, house)
         known = shelf.recognised(find, gone)
         if known is None:
             findings += curated.findings
@@ -115,7 +140,7 @@ def _left(shelf: Shelf, known: Known, find: Find) -> tuple[str, str]:
     return path or known.path, WHY[after_all(became, known, find)]
 
 
-def _explained(lines: tuple[Line, ...], spans: tuple[Span, ...], rules: dict[int, str]) -> Iterator[ExplainedLine]:
+def _explained(lines: Sequence[Line], spans: Sequence[Span], rules: Mapping[int, str]) -> Iterator[ExplainedLine]:
     starting = {span.start: span for span in spans}
     for line in lines:
         span = starting.get(line.start) if line.text else None

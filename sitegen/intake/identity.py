@@ -1,5 +1,6 @@
 """What makes an article the same one again: the digest of its own lines, the id minted from it, and a sketch."""
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Container, Sequence
@@ -24,6 +25,17 @@ def digest_of(article: RawArticle, lines: Sequence[Line]) -> str:
     return digest.of_bytes("\n".join(words).encode())
 
 
+def digest_of_words(article: RawArticle) -> str:
+    """Return the digest of an article that has no lines of its own: of its headline and its text."""
+    return digest.of_bytes("\n".join(_plain(text) for text in _texts(article)).encode("utf-8", "replace"))
+
+
+def _texts(article: RawArticle) -> list[str]:
+    """Return headline and paragraphs."""
+    body = re.split(r"\n\s*\n", article.body) if article.body else [block.text for block in article.blocks]
+    return [article.title, *(text for text in body if text.strip())]
+
+
 def mint(of: str, taken: Container[str]) -> str:
     """Return an id from a digest; one that another article has is minted again with a salt."""
     salt = 0
@@ -41,10 +53,13 @@ def mint(of: str, taken: Container[str]) -> str:
 
 def sketch(article: RawArticle) -> tuple[str, ...]:
     """Return a few short digests of headline and paragraphs by which a mended article is known again."""
-    texts = [article.title, *(block.text for block in article.blocks)]
-    marks = sorted({blake2b(_plain(text).encode(), digest_size=4).hexdigest() for text in texts if text})
-    headline = blake2b(_plain(article.title).encode(), digest_size=4).hexdigest()
+    marks = sorted({_mark(text) for text in _texts(article) if text})
+    headline = _mark(article.title)
     return (headline, *[mark for mark in marks if mark != headline][: _SKETCH - 1])
+
+
+def _mark(text: str) -> str:
+    return blake2b(_plain(text).encode("utf-8", "replace"), digest_size=4).hexdigest()
 
 
 def is_mended(before: Sequence[str], now: Sequence[str]) -> bool:

@@ -1,120 +1,154 @@
-"""From a seed to its finds: its bytes, what its curator states of it, what the importer sees, and the findings."""
+"""From a document to its finds: what its importer sees in it, where each article stands, and the findings."""
 
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from sitegen import digest, files
-from sitegen.config import Config
-from sitegen.intake import identity, importers, seeds, sidecar
+from sitegen.intake import identity, importers, record, sidecar
 from sitegen.intake.curate import Find
-from sitegen.intake.importers import Importer
-from sitegen.intake.importers.text import Dump
-from sitegen.intake.seeds import Read, Seed
+from sitegen.intake.members import Member, Reading
+from sitegen.intake.record import Span
 from sitegen.intake.sidecar import Sidecar
-from sitegen.model import Cut, Place, Problem
+from sitegen.model import Cut, Place, Problem, RawArticle
 from sitegen.problems import BuildError, problem
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """A seed that can be read, what its curator states of it, and its importer.
+class Document:
+    """A document to be read: its bytes and their SHA-256, the word for its importer, and what its curator states.
 
-    `stamp` holds what must be the same for the seed to give the same again.
+    `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it.
     """
 
-    seed: Seed
-    read: Read
-    stated: Sidecar
-    importer: Importer
-    stamp: Mapping[str, str]
+    seed: str
+    member: Member
+    sha256: str
+    importer: str
+    stated: Sidecar = Sidecar()
+    sidecar: str = ""
+
+    @property
+    def stamp(self) -> dict[str, str]:
+        """What must be the same for the document to give the same again."""
+        return {"sha256": self.sha256, "importer": importers.named(self.importer).NAME, "sidecar": self.sidecar}
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What an importer sees in a seed: the dump, the articles in it that hold something, and findings."""
+    """What was understood of a document: the articles in it that hold something, findings, and a word for each byte.
 
-    dump: Dump
+    `titles` are the headlines of all articles, also of those under which nothing stands.
+    """
+
     finds: tuple[Find, ...]
+    titles: tuple[str, ...]
     findings: tuple[Problem, ...]
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The headlines of all articles, also of those under which nothing stands."""
-        return tuple(article.title for article in self.dump.articles)
+    spans: tuple[Span, ...]
+    size: int
+    encoding: str = ""
 
 
-def opened(root: Path, seed: Seed, config: Config) -> Opened:
-    """Read a seed and its sidecars. Raises BuildError with the reasons for which the seed is put aside."""
-    importer = importers.for_file(seed.path.name)
-    if importer is None:
-        raise BuildError([seeds.unknown_kind(seed)])
-    read = seeds.read(seed, config.limits.seed_bytes)
-    beside = sidecar.beside(root, seed.path)
-    stated = _stated(root, seed, beside, config)
-    stamp = {"sha256": read.sha256, "importer": importer.NAME, "sidecar": _digest(beside)}
-    return Opened(seed, read, stated, importer, stamp)
-
-
-def _stated(root: Path, seed: Seed, beside: tuple[Path, ...], config: Config) -> Sidecar:
-    """Read what is stated of a seed. Raises BuildError: what a curator means must be understood first."""
+def read(document: Document) -> Reading:
+    """Let the importer read a document. Raises BuildError with the reason for which it is put aside."""
+    member, importer = document.member, importers.named(document.importer)
     try:
-        return sidecar.read(root, beside, config)
-    except BuildError as error:
-        said = "This dump was put aside: its sidecar has mistakes."
-        put_aside = problem("seed-put-aside", said, Place(seed.name), "Mend the sidecar and import again.")
-        raise BuildError([*error.problems, put_aside]) from error
+        return importer.read(member)
+    except (BuildError, MemoryError, RecursionError) as error:
+        if isinstance(error, BuildError):
+            raise
+        raise _failed(document, error) from None
+    except Exception as error:  # noqa: BLE001 - whatever hostile bytes make an importer do, the rest goes on
+        raise _failed(document, error) from None
 
 
-def _digest(beside: tuple[Path, ...]) -> str:
-    return digest.of_bytes(b"\0".join(files.read_bytes(path) for path in beside)) if beside else ""
+def _failed(document: Document, error: BaseException) -> BuildError:
+    words = " ".join(f"{type(error).__name__}: {error}".split())[:200].rstrip(".: ")
+    said = f"The importer {importers.named(document.importer).NAME} failed at this document ({words})."
+    hint = "Please report it, with the document if you may; --as takes another importer."
+    return BuildError([problem("seed-failed", said, Place(document.member.name), hint)])
 
 
-def understood(one: Opened) -> Understood:
-    """Let the importer read an opened seed."""
-    dump = one.importer.read(one.read.lines)
-    finds = tuple(find for find in _finds(one, dump) if find.article.blocks or find.article.images)
-    return Understood(dump, finds, (*one.read.findings, *_empty(one, dump)))
+def understood(document: Document, reading: Reading) -> Understood:
+    """Return the finds of a document that was read."""
+    finds = tuple(find for find in _finds(document, reading) if holds_something(find.article))
+    findings = (*reading.findings, *_empty(document, reading))
+    size = len(document.member.data)
+    titles = tuple(article.title for article in reading.articles)
+    if reading.lines is None:
+        return Understood(finds, titles, findings, record.spans_of_document(size, reading), size)
+    spans = record.spans(reading.lines, reading)
+    return Understood(finds, titles, findings, spans, size, reading.lines.encoding.codec)
 
 
-def _finds(one: Opened, dump: Dump) -> list[Find]:
+def holds_something(article: RawArticle) -> bool:
+    """Whether there is more of an article than its headline."""
+    return bool(article.blocks or article.body.strip() or article.images or article.values.get("summary"))
+
+
+def _finds(document: Document, reading: Reading) -> list[Find]:
     cuts: dict[int, list[Cut]] = defaultdict(list)
-    for cut in dump.cuts:
+    for cut in reading.cuts:
         cuts[cut.article].append(cut)
-    late = {at: words for at, kind, words in dump.notes if kind == "date-contradiction"}
+    late = {at: words for at, kind, words in reading.notes if kind == "date-contradiction"}
+    importer = importers.named(document.importer).NAME
+    places = _Places(document, reading)
     return [
         Find(
             article,
-            one.seed.name,
-            one.read.sha256,
-            dump.importer,
-            _place(one, article.start),
+            document.member.name,
+            document.sha256,
+            importer,
+            places.of(article.start),
             tuple(cuts[at]),
             late.get(at, ""),
-            identity.digest_of(article, one.read.lines.lines),
+            _digest(article, reading),
             at + 1,
         )
-        for at, article in enumerate(dump.articles)
+        for at, article in enumerate(reading.articles)
     ]
 
 
-def _empty(one: Opened, dump: Dump) -> list[Problem]:
+def _digest(article: RawArticle, reading: Reading) -> str:
+    if reading.lines is None:
+        return identity.digest_of_words(article)
+    return identity.digest_of(article, reading.lines.lines)
+
+
+def _empty(document: Document, reading: Reading) -> list[Problem]:
     """Return a finding for each headline without a text."""
-    found = []
-    for article in dump.articles:
-        if not article.blocks and not article.images:
-            hint = "Put its text below it, or take the line out."
-            said = f'Nothing stands under "{article.title}"; it was not taken in.'
-            found.append(problem("seed-no-text", said, _place(one, article.start), hint))
-    return found
+    places = _Places(document, reading)
+    hint = "Put its text below it, or take the line out."
+    return [
+        problem(
+            "seed-no-text",
+            f'Nothing stands under "{article.title}"; it was not taken in.',
+            places.of(article.start),
+            hint if reading.lines else "",
+        )
+        for article in reading.articles
+        if not holds_something(article)
+    ]
 
 
-def _place(one: Opened, start: int) -> Place:
-    lines = one.read.lines.lines
-    at = bisect_right(lines, start, key=lambda line: line.stop)
-    return Place(one.seed.name, lines[at].number if at < len(lines) else 0)
+class _Places:
+    """The places of articles in a document, asked for in their order."""
+
+    def __init__(self, document: Document, reading: Reading) -> None:
+        self._name, self._data, self._lines = document.member.name, document.member.data, reading.lines
+        self._at, self._number = 0, 1
+
+    def of(self, start: int) -> Place:
+        """Return the place of a byte; the first of a document that is no lines is the document's own."""
+        if self._lines is not None:
+            lines = self._lines.lines
+            at = bisect_right(lines, start, key=lambda line: line.stop)
+            return Place(self._name, lines[at].number if at < len(lines) else 0)
+        if start < self._at:
+            self._at, self._number = 0, 1
+        self._number += self._data.count(b"\n", self._at, start)
+        self._at = start
+        return Place(self._name, self._number if start else 0)
 
 
 def unmatched(stated: Sidecar, titles: Mapping[str, Iterable[str]], *, folders: bool) -> list[Problem]:

@@ -1,17 +1,20 @@
 """The decision record of a seed: every byte of it, kept where or dropped by which rule, and what was concluded."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from sitegen import files
+from sitegen import digest, files
 from sitegen.intake.importers.text import Dump
 from sitegen.intake.lines import Lines
-from sitegen.model import Place, Problem, RawArticle
+from sitegen.intake.members import Reading
+from sitegen.model import Cut, Place, Problem, RawArticle
 
 FOLDER = ".sitegen/intake"
 
@@ -30,8 +33,8 @@ class Span:
     dropped: str = ""
 
 
-def spans(lines: Lines, dump: Dump) -> tuple[Span, ...]:
-    """Return spans that cover a seed from its first byte to its last, in order, without a gap."""
+def spans(lines: Lines, dump: Dump | Reading) -> tuple[Span, ...]:
+    """Return spans that cover what was read line by line, from its first byte to its last, without a gap."""
     found: list[Span] = []
     at = 0
     for span in (*_mark(lines), *_spoken_for(dump), Span(lines.size, lines.size)):
@@ -46,9 +49,40 @@ def _mark(lines: Lines) -> tuple[Span, ...]:
     return (Span(0, lines.encoding.mark, dropped="byte-order-mark"),) if lines.encoding.mark else ()
 
 
-def _spoken_for(dump: Dump) -> list[Span]:
+def spans_of_document(size: int, reading: Reading) -> tuple[Span, ...]:
+    """Return spans that cover a document that is no lines: one for the text of each article, the cuts, and the rest.
+
+    What lies within an article and is not told of became its text or the marks around it: both are in its one span.
+    """
+    cuts = _of_cuts(reading.cuts)
+    bodies = [Span(one.start, one.end, number, kept="body") for number, one in enumerate(reading.articles)]
+    layers = [sorted(layer, key=lambda span: span.start) for layer in (cuts, bodies)]
+    edges = sorted({0, size, *_edges(cuts, size), *_edges(bodies, size)})
+    found = (replace(_over(layers, start), start=start, end=end) for start, end in pairwise(edges))
+    return tuple(_joined(list(found)))
+
+
+def _over(layers: Sequence[Sequence[Span]], at: int) -> Span:
+    """Return the span that a byte belongs to: of the first layer that speaks of it."""
+    for layer in layers:
+        before = bisect_right(layer, at, key=lambda span: span.start)
+        if before and layer[before - 1].end > at:
+            return layer[before - 1]
+    return Span(0, 0, dropped="not-article")
+
+
+def _edges(spans_found: Sequence[Span], size: int) -> Iterator[int]:
+    for span in spans_found:
+        yield from (max(0, min(edge, size)) for edge in (span.start, span.end))
+
+
+def _of_cuts(cuts: Sequence[Cut]) -> list[Span]:
+    return [Span(cut.start, cut.end, cut.article, cut.kept_as, "" if cut.kept_as else cut.rule) for cut in cuts]
+
+
+def _spoken_for(dump: Dump | Reading) -> list[Span]:
     """Return the spans of which the dump's reading speaks: text, and lines that became something else."""
-    found = [Span(cut.start, cut.end, cut.article, cut.kept_as, "" if cut.kept_as else cut.rule) for cut in dump.cuts]
+    found = _of_cuts(dump.cuts)
     for number, article in enumerate(dump.articles):
         counts = {"paragraph": 0, "subhead": 0, "quote": 0}
         for block in article.blocks:
@@ -95,8 +129,20 @@ def _joined(found: Sequence[Span]) -> Iterator[Span]:
 
 def path_of(seed: str, sha256: str) -> str:
     """Return where the record of a seed stands, relative to the site's root."""
-    inside = seed.startswith("seeds/")
-    return f"{FOLDER}/{seed}.json" if inside else f"{FOLDER}/elsewhere/{sha256[:12]}-{seed.rpartition('/')[2]}.json"
+    outer, within, inner = seed.partition("!/")
+    marked = _digest(outer) if within else sha256
+    place = f"{FOLDER}/{outer}" if seed.startswith("seeds/") else f"{FOLDER}/elsewhere/{_short(outer, marked)}"
+    # names in a container are anyone's: too long for a file's, or a folder's where another is a file's
+    return f"{place}!/{_short(inner, _digest(inner))}.json" if within else f"{place}.json"
+
+
+def _digest(name: str) -> str:
+    return digest.of_bytes(name.encode("utf-8", "replace"))
+
+
+def _short(name: str, mark: str) -> str:
+    tail = re.sub(r"[^\w.-]", "_", name.rpartition("/")[2])[-40:]
+    return f"{mark[:12]}-{tail}"
 
 
 def of_article(article: RawArticle) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def write(root: Path, rejects: Sequence[Problem], seen: set[str], *, whole: bool
     if path.exists() and not whole:
         for line in files.read_bytes(path).decode("utf-8", "replace").splitlines():
             with suppress(ValueError):
-                if json.loads(line)["seed"] not in seen:
+                if json.loads(line)["seed"].partition("!/")[0] not in seen:
                     kept.append(line)
     lines = [
         json.dumps(

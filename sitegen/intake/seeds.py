@@ -1,157 +1,169 @@
-"""Which files are to be taken in, and whether one can be read at all."""
+"""Which files are to be taken in, and what is to be known of each before it is opened."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from io import BufferedReader
 from pathlib import Path
+from typing import BinaryIO
 
-from sitegen import digest, files
-from sitegen.intake import encodings, importers, lines
-from sitegen.intake.lines import Lines
+from sitegen import files
+from sitegen.intake import folders, importers, sidecar
+from sitegen.intake.folders import Folders
 from sitegen.intake.sidecar import FOLDER_FILE
 from sitegen.model import Place, Problem
-from sitegen.problems import BuildError, FileError, problem
+from sitegen.problems import BuildError, problem
 
 FOLDER = "seeds"
-MAX_LINE = 200_000
-_PROSE_IN_ONE_LINE = 1
+HEAD = 1 << 16
+_SIDECARS = (".yaml", ".yml")
+# without it a folder of Eleventy's does not say what it is, and the walk passes over names with a dot
+_HIDDEN_MARKS = (".eleventy.js",)
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """A file to be taken in: where it is, and its name in provenance (below the site's root, or its bare name)."""
+    """A file to be taken in: where it is, and its name in provenance.
+
+    That is its path below the site's root; of a file elsewhere, its bare name, or its path from the folder that was
+    named. `about` is what the folder says of its documents.
+    """
 
     path: Path
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A seed that could be read: its SHA-256, its lines, and findings about its encoding."""
-
-    sha256: str
-    lines: Lines
-    findings: tuple[Problem, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tuple[Problem, ...]]:
     """Return the seeds of a site (`paths` None), or those that were named, in the order of their names.
 
-    Of a folder, the files within it. What no importer knows is a finding.
+    Of a folder, the files within it; what a browser saved with a page is none.
     """
-    found: list[Seed] = []
+    found: dict[str, Seed] = {}
     problems: list[Problem] = []
     for path in [root / FOLDER] if paths is None else paths:
         if path.is_dir():
-            names, refused = files.walk(path)
-            found += [named(root, path / name) for name in names]
-            problems += [_within(root, path, one) for one in refused]
+            inside, refused = _within(root, path)
+            found |= {str(seed.path): seed for seed in inside}
+            problems += refused
         elif path.is_file() or paths is not None:
-            found.append(named(root, path))
-    stems = {seed.path.with_suffix("") for seed in found if importers.for_file(seed.path.name)}
+            found[str(path)] = named(root, path)
+    stems = {stem for seed in found.values() if not _is_yaml(seed) for stem in sidecar.stems(seed.path)}
     kept = []
-    for seed in sorted(set(found), key=lambda seed: (seed.name, str(seed.path))):
-        if importers.for_file(seed.path.name):
+    for seed in sorted(found.values(), key=lambda seed: (seed.name, str(seed.path))):
+        if not _is_yaml(seed):
             kept.append(seed)
-        elif (said := _not_a_seed(seed, stems)) is not None:
-            problems.append(said)
+        elif seed.path.name != FOLDER_FILE and seed.path.with_suffix("") not in stems and not seed.about:
+            problems.append(_orphan(seed))
     return tuple(kept), tuple(problems)
 
 
-def _within(root: Path, folder: Path, found: Problem) -> Problem:
+def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
+    """Return the seeds of a folder, and what the walk refused, named as seeds are named."""
+    names, refused = files.walk(folder)
+    known = folders.look([*names, *_hidden(folder, names)], importers.site_kind)
+    base = named(root, folder)
+    # a link that is no seed must not be followed to learn its name: so by the folder's
+    seeds = (
+        Seed(base.path / name, f"{base.name}/{name}", _about(known, base.name, name))
+        for name in names
+        if not known.is_beside_a_page(name)
+    )
+    return seeds, [_renamed(one, base.name) for one in refused]
+
+
+def _hidden(folder: Path, names: Sequence[str]) -> Iterator[str]:
+    for above in {name.rpartition("/")[0] for name in names}:
+        yield from (f"{above}/{mark}".lstrip("/") for mark in _HIDDEN_MARKS if (folder / above / mark).is_file())
+
+
+def _about(known: Folders, base: str, name: str) -> dict[str, str]:
+    site = known.site_of(name)
+    return {"site": site[0], "root": f"{base}/{site[1]}".rstrip("/")} if site else {}
+
+
+def _renamed(found: Problem, base: str) -> Problem:
     """Name what the walk refused as seeds are named; what the system refused is named by its full path already."""
     if found.place is None or found.rule == "file-refused":
         return found
-    # by its folder: the name of a link must not become that of what it leads to
-    at = folder / found.place.path
-    return replace(found, place=Place(f"{named(root, at.parent).name}/{at.name}"))
+    return replace(found, place=Place(f"{base}/{found.place.path}"))
 
 
 def named(root: Path, path: Path) -> Seed:
-    """Return a file as a seed: by its path below the site's root, or by its bare name if it lies elsewhere."""
+    """Return a file or folder as a seed: by its path below the site's root, or by its bare name elsewhere."""
     base, here = root.resolve(), path.resolve()
-    inside = here.is_relative_to(base)
-    return Seed(
-        root / here.relative_to(base) if inside else path, here.relative_to(base).as_posix() if inside else path.name
-    )
+    if here.is_relative_to(base):
+        return Seed(root / here.relative_to(base), here.relative_to(base).as_posix())
+    return Seed(path, here.name)
 
 
-def _not_a_seed(seed: Seed, stems: set[Path]) -> Problem | None:
-    if seed.path.suffix in {".yaml", ".yml"}:
-        if seed.path.name == FOLDER_FILE or seed.path.with_suffix("") in stems:
-            return None
-        hint = "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder."
-        return problem("sidecar-orphan", "There is no dump beside this sidecar.", Place(seed.name), hint)
-    return unknown_kind(seed)
+def _is_yaml(seed: Seed) -> bool:
+    return seed.path.suffix in _SIDECARS
 
 
-def unknown_kind(seed: Seed) -> Problem:
-    """Return the finding for a file that no importer knows."""
+def _orphan(seed: Seed) -> Problem:
+    hint = "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder."
+    return problem("sidecar-orphan", "There is no dump beside this sidecar.", Place(seed.name), hint)
+
+
+def unknown_kind(name: str) -> Problem:
+    """Return the finding for a document that no importer knows."""
     hint = "Save it as plain text (.txt)."
-    return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(seed.name), hint)
+    return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint)
 
 
-def read(seed: Seed, limit: int) -> Read:
-    """Read a seed. Raises BuildError with the reason for which it is put aside."""
-    data = _bytes(seed, limit)
-    place = Place(seed.name)
-    if not data.strip():
-        raise BuildError(
-            [problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")]
-        )
-    encoding = encodings.find(data)
-    if lines.is_binary(data, encoding):
-        hint = "Save the text it holds as plain text (.txt)."
-        raise BuildError([problem("seed-binary", "This file holds no text, but binary data.", place, hint)])
-    found = lines.read(data)
-    _refuse_shape(found, place)
-    return Read(digest.sha256_of(data), found, _findings(found, place))
+def too_large(name: str, size: int, limit: int) -> Problem:
+    """Return the finding for a document beyond the limit."""
+    said = f"This file is {size:,} bytes long; {limit:,} is the limit."
+    hint = "Cut it in two, or raise limits.seed_bytes in site.yaml."
+    return problem("seed-too-large", said, Place(name), hint)
 
 
-def _bytes(seed: Seed, limit: int) -> bytes:
+def size(seed: Seed) -> int:
+    """Return the size of a seed in bytes. Raises BuildError if the system does not tell."""
     try:
-        size = seed.path.stat().st_size
-        if size > limit:
-            said = f"This file is {size:,} bytes long; {limit:,} is the limit."
-            hint = "Cut it in two, or raise limits.seed_bytes in site.yaml."
-            raise BuildError([problem("seed-too-large", said, Place(seed.name), hint)])
-        return files.read_bytes(seed.path)
+        return seed.path.stat().st_size
     except OSError as error:
-        said = f"This file cannot be read: {(error.strerror or str(error)).lower()}."
-        raise BuildError(
-            [problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]
-        ) from error
-    except FileError as error:
-        said = "This file cannot be read."
-        raise BuildError(
-            [problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")]
-        ) from error
+        raise _unreadable(seed, error) from error
 
 
-def _refuse_shape(found: Lines, place: Place) -> None:
-    written = [line for line in found.lines if line.text]
-    if not written:
-        raise BuildError(
-            [problem("seed-empty", "This file is empty.", place, "Paste the articles into it, or remove it.")]
-        )
-    if (long := next((line for line in written if len(line.text) > MAX_LINE), None)) is not None:
-        said = f"This line is {len(long.text):,} characters long; {MAX_LINE:,} is the limit."
-        hint = "Put each paragraph on a line of its own."
-        raise BuildError([problem("seed-line-too-long", said, Place(place.path, long.number), hint)])
-    if len(written) == 1:
-        said = "This file has one line only; an article has a headline and a text."
-        hint = "Put the headline on a line of its own, and each paragraph on another."
-        raise BuildError([problem("seed-one-line", said, Place(place.path, written[0].number), hint)])
+def opened(seed: Seed) -> BufferedReader:
+    """Open a seed. Raises BuildError if the system refuses."""
+    try:
+        return seed.path.open("rb")
+    except OSError as error:
+        raise _unreadable(seed, error) from error
 
 
-def _findings(found: Lines, place: Place) -> tuple[Problem, ...]:
-    said = []
-    if not found.encoding.proved:
-        text = f"This file is not UTF-8; it was read as {found.encoding.codec}, which fits its letters best."
-        said.append(
-            problem("seed-encoding", text, place, "If letters are wrong, save it as UTF-8 and import it again.")
-        )
-    if found.damaged:
-        lines_hold = "1 line holds" if len(found.damaged) == 1 else f"{len(found.damaged):,} lines hold"
-        text = f"{lines_hold} bytes that are no letters in {found.encoding.codec}; a � stands for each."
-        said.append(problem("seed-damaged", text, Place(place.path, found.damaged[0]), "Compare them with the source."))
-    return tuple(said)
+def head(seed: Seed) -> bytes:
+    """Return the first bytes of a seed, by which its kind is known. Raises BuildError if the system refuses."""
+    with opened(seed) as file:
+        return _read(seed, file, HEAD)
+
+
+def data(seed: Seed) -> bytes:
+    """Return all bytes of a seed. Raises BuildError if the system refuses."""
+    with opened(seed) as file:
+        return _read(seed, file, -1)
+
+
+def sha256_of(seed: Seed) -> str:
+    """Return the SHA-256 of a seed of any size. Raises BuildError if the system refuses."""
+    try:
+        with opened(seed) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise _unreadable(seed, error) from error
+
+
+def _read(seed: Seed, file: BinaryIO, count: int) -> bytes:
+    try:
+        return file.read(count)
+    except OSError as error:
+        raise _unreadable(seed, error) from error
+
+
+def _unreadable(seed: Seed, error: OSError) -> BuildError:
+    """Return what to raise for a seed that the system refuses to read."""
+    said = f"This file cannot be read: {(error.strerror or str(error)).lower()}."
+    return BuildError([problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")])

@@ -15,6 +15,7 @@ from sitegen.problems import SitegenError
 CONTENT = "content"
 _ID = re.compile(rb"^id:[ ]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _HEAD = 4096
+_UNSAVED = 300
 # why an article is left alone
 WHY = {
     "known": "is already in the archive",
@@ -35,6 +36,10 @@ class Shelf:
         self.by_digest = {one.digest: one for one in self.known.values()}
         self._files: dict[str, str] | None = None
         self._slugs: set[str] = set()
+        self._of_seed: dict[str, set[str]] = {}
+        for one in self.known.values():
+            self._note_seeds(one)
+        self._unsaved = 0
 
     @property
     def files(self) -> dict[str, str]:
@@ -133,6 +138,8 @@ class Shelf:
             self.by_digest.pop(before.digest, None)
         self.known[one.id] = one
         self.by_digest[one.digest] = one
+        self._note_seeds(one)
+        self._unsaved += 1
 
     def wrote(self, find: Find, identifier: str, path: str, added: str) -> None:
         """Remember an article whose file was just written."""
@@ -149,15 +156,26 @@ class Shelf:
 
     def gone_from(self, seed: str, digests: set[str]) -> list[Known]:
         """Return the articles that once came from a seed and are not in it any more as they were."""
-        return [
-            one
-            for one in self.known.values()
-            if one.digest not in digests and any(origin.seed == seed for origin in one.origins)
-        ]
+        ids = sorted(self._of_seed.get(seed, ()))
+        return [one for one in map(self.known.__getitem__, ids) if one.digest not in digests and _is_of(one, seed)]
+
+    def _note_seeds(self, one: Known) -> None:
+        for origin in one.origins:
+            self._of_seed.setdefault(origin.seed, set()).add(one.id)
 
     def save(self) -> bool:
         """Write the ledger; False if nothing is new."""
+        self._unsaved = 0
         return ledger.write(self.root, self.known.values())
+
+    def save_now_and_then(self) -> None:
+        """Write the ledger if much is new: so often that little is read twice, so seldom that it stays linear."""
+        if self._unsaved >= max(_UNSAVED, len(self.known) // 10):
+            self.save()
+
+
+def _is_of(one: Known, seed: str) -> bool:
+    return any(origin.seed == seed for origin in one.origins)
 
 
 def origin_of(find: Find) -> Origin:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from sitegen import dates, files, formats, frontmatter, urls
+from sitegen import dates, digest, files, formats, frontmatter, urls
 from sitegen.config import Config
 from sitegen.formats import ArticleKeys
 from sitegen.frontmatter import Document
@@ -17,14 +17,21 @@ from sitegen.model import Edtf, Place, Problem
 from sitegen.problems import BuildError, did_you_mean, problem
 
 FOLDER_FILE = "_seed.yaml"
+_COMPRESSED = (".gz", ".bz2", ".xz")
 _NOT_STATED = ("id", "title", "date", "provenance")
 _BOUNDS = ("earliest", "latest")
+# what is said to importers, and goes into no front matter
+FOR_IMPORTERS = ("mapping", "split_at", "drop", "keep")
 
 
 class StatedKeys(ArticleKeys, frozen=True, kw_only=True):
     """What a sidecar may state: the front matter of articles, and the section they go to."""
 
     section: Annotated[str, Meta(description="The section that new articles go to.")] = ""
+    mapping: Annotated[dict[str, str], Meta(description="Of a table: column -> front-matter key.")] = {}
+    split_at: Annotated[tuple[str, ...], Meta(description="Of pasted text: where an article begins.")] = ()
+    drop: Annotated[tuple[str, ...], Meta(description="Of pasted text: lines that are no text.")] = ()
+    keep: Annotated[tuple[str, ...], Meta(description="Of pasted text: lines that are text.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,12 @@ class Sidecar:
     defaults: Statement = Statement()
     articles: Mapping[str, Statement] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What it says to importers, each as JSON text: so it stands in `Member.about`."""
+        said = {key: self.defaults.values[key] for key in FOR_IMPORTERS if key in self.defaults.values}
+        return {key: msgspec.json.encode(value).decode() for key, value in said.items()}
 
     def of(self, title: str) -> Statement:
         """Return what is stated of one article: what is said of it alone replaces the default, key by key."""
@@ -66,7 +79,14 @@ def beside(root: Path, seed: Path) -> tuple[Path, ...]:
         folder for folder in reversed(seed.parents) if folder == root / "seeds" or root / "seeds" in folder.parents
     ]
     found = [folder / FOLDER_FILE for folder in (folders or [seed.parent])]
-    return tuple(path for path in [*found, seed.with_suffix(".yaml")] if path.is_file())
+    found += [stem.with_name(f"{stem.name}.yaml") for stem in reversed(stems(seed))]
+    return tuple(path for path in found if path.is_file())
+
+
+def stems(seed: Path) -> tuple[Path, ...]:
+    """Return a seed's path without its suffix, and without both where the last one tells how it is compressed."""
+    stem = seed.with_suffix("")
+    return (stem, stem.with_suffix("")) if seed.suffix in _COMPRESSED and stem.suffix else (stem,)
 
 
 def read(root: Path, paths: Sequence[Path], config: Config) -> Sidecar:
@@ -84,6 +104,23 @@ def read(root: Path, paths: Sequence[Path], config: Config) -> Sidecar:
         if refused := _sections_refused(text, name, config):
             raise BuildError(refused)
     return result
+
+
+class Sidecars:
+    """What is stated of the seeds of one run; a sidecar that speaks of a thousand is read once."""
+
+    def __init__(self, root: Path, config: Config) -> None:
+        self._root = root
+        self._config = config
+        self._known: dict[tuple[Path, ...], tuple[Sidecar, str]] = {}
+
+    def of(self, seed: Path) -> tuple[Sidecar, str]:
+        """Return what is stated of a seed, and the digest of all that says so. Raises BuildError with all mistakes."""
+        paths = beside(self._root, seed)
+        if paths not in self._known:
+            said = b"\0".join(files.read_bytes(path) for path in paths)
+            self._known[paths] = read(self._root, paths, self._config), digest.of_bytes(said) if paths else ""
+        return self._known[paths]
 
 
 def _sections_refused(text: str, path: str, config: Config) -> list[Problem]:

@@ -1,33 +1,58 @@
 """One run of intake: seed after seed into content files, the ledger and the decision records."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, frontmatter
+from sitegen import digest, files, workers
 from sitegen.config import Config
-from sitegen.intake import curate, identity, reading, record, rejects, seeds
-from sitegen.intake.curate import Curated, Find
-from sitegen.intake.importers.text import Dump
-from sitegen.intake.ledger import Known
-from sitegen.intake.reading import Opened
+from sitegen.files import Stat
+from sitegen.intake import apart, importers, reading, record, rejects, seeds
+from sitegen.intake.apart import Outcome
+from sitegen.intake.articles import Desk
+from sitegen.intake.curate import House
+from sitegen.intake.done import UNFINISHED, Done, Memory
+from sitegen.intake.pile import Closing, Pile
+from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
-from sitegen.intake.shelf import WHY, Shelf, after_all, names_of_sources, origin_of
-from sitegen.intake.sidecar import Sidecar
+from sitegen.intake.shelf import Shelf, names_of_sources
+from sitegen.intake.sidecar import Sidecar, Sidecars
 from sitegen.model import Problem
-from sitegen.problems import BuildError, problem
+from sitegen.problems import BuildError
+from sitegen.progress import Progress, Silent
+
+# what is held at a time: documents waiting to be read, and what was understood of them
+_BATCH_BYTES = 32 << 20
+_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What a run did: content paths written, (path, why) of what was left alone, seeds put aside, findings, records."""
+    """What a run did: content paths written, (path, why) of what was left alone, seeds put aside, findings, records.
+
+    `documents` is how many were read, `skipped` how many seeds stand as they did when they were taken in.
+    """
 
     added: tuple[str, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
     rejects: tuple[Problem, ...] = ()
     findings: tuple[Problem, ...] = ()
     records: tuple[str, ...] = ()
+    documents: int = 0
+    skipped: int = 0
+
+
+@dataclass(slots=True)
+class _Sum:
+    """What came of one seed so far."""
+
+    stat: Stat
+    ids: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    refused: list[Problem] = field(default_factory=list)
+    findings: list[Problem] = field(default_factory=list)
+    documents: int = 0
 
 
 @dataclass(slots=True)
@@ -35,21 +60,23 @@ class _Run:
     """The state of one run; never leaves this room."""
 
     root: Path
-    config: Config
-    today: str
-    again: bool
-    shelf: Shelf
-    source_names: Mapping[str, frozenset[str]]
-    added: list[str] = field(default_factory=list)
-    left: list[tuple[str, str]] = field(default_factory=list)
-    rejects: list[Problem] = field(default_factory=list)
+    desk: Desk
+    pile: Pile
+    memory: Memory
+    progress: Progress
+    # whether what a record shows to be taken in is not read again
+    only_new: bool
+    sums: dict[str, _Sum] = field(default_factory=dict)
+    rejects: dict[Problem, None] = field(default_factory=dict)
     findings: list[Problem] = field(default_factory=list)
     records: list[str] = field(default_factory=list)
     titles: dict[str, list[str]] = field(default_factory=dict)
     stated: dict[str, Sidecar] = field(default_factory=dict)
+    documents: int = 0
+    skipped: int = 0
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 - what a person may ask of a run
     root: Path,
     paths: Sequence[Path] | None,
     config: Config,
@@ -57,78 +84,209 @@ def take_in(
     *,
     keep: bool = False,
     again: bool = False,
-    lead: Callable[[str], None] | None = None,
+    importer: str = "",
+    jobs: int = 0,
+    progress: Progress | None = None,
 ) -> Intake:
     """Take seeds into `content/`: the files and folders named, or (None) what is new under `seeds/`.
 
     `today` is an ISO day. With `keep`, files from elsewhere are copied to `seeds/` first; with `again`, articles whose
-    files nobody edited are made anew, id and path kept. `lead`, if given, is called with each seed's name before it is
-    read. A bad seed is put aside and the rest goes on. Raises FileError where the system refuses to write, BuildError
-    where the ledger cannot be read.
+    files nobody edited are made anew, id and path kept; `importer` names one that reads all. Documents are read in up
+    to `jobs` processes (0: one a core). A bad document is put aside and the rest goes on; a run that was stopped goes
+    on the next time. Raises FileError where the system refuses to write, BuildError where the ledger cannot be read,
+    UsageError for an importer that is not there.
     """
+    if importer:
+        importers.named(importer)
     found, problems = seeds.find(root, paths)
-    run = _Run(root, config, today, again, Shelf(root), names_of_sources(root), findings=list(problems))
+    unfinished = root / UNFINISHED
+    run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
+    run.only_new = not again and (paths is None or unfinished.exists())
+    run.findings += problems
+    run.progress.stage("import", len(found))
     try:
-        for seed in found:
-            if lead:
-                lead(seed.name)
-            _take_seed(run, _kept(run, seed) if keep else seed, only_new=paths is None and not again)
-        run.shelf.follow_moves()
+        for batch in _batches(_stream(run, found, keep=keep)):
+            if not unfinished.exists():
+                files.write_bytes(unfinished, b"")
+            _take_batch(run, batch, jobs or workers.cores())
+            run.desk.shelf.save_now_and_then()
+        run.desk.shelf.follow_moves()
+        if paths is None:
+            run.memory.forget_all_but(seed.name for seed in found)
+        files.remove_tree(unfinished)
     finally:
         # also after a failure: what was written is known to the next run
-        run.shelf.save()
-    run.findings += _unmatched(run, folders=paths is None)
-    rejects.write(root, run.rejects, {seed.name for seed in found}, whole=paths is None)
-    return Intake(tuple(run.added), tuple(run.left), tuple(run.rejects), tuple(run.findings), tuple(run.records))
+        run.desk.shelf.save()
+        run.memory.save()
+    run.findings += [*run.pile.told(), *_unmatched(run, folders=paths is None)]
+    rejects.write(root, tuple(run.rejects), {seed.name for seed in found}, whole=paths is None)
+    return Intake(
+        tuple(run.desk.added),
+        tuple(run.desk.left),
+        tuple(run.rejects),
+        tuple(run.findings),
+        tuple(run.records),
+        run.documents,
+        run.skipped,
+    )
 
 
-def _kept(run: _Run, seed: Seed) -> Seed:
+def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
+    desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root))
+    pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
+    memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
+    return _Run(root, desk, pile, memory, progress, only_new=False)
+
+
+# --- what is to be read -------------------------------------------------------------------------------
+
+
+def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Document | Closing]:
+    """Yield what is to be read of all seeds; what is known already is told again and left out."""
+    for named in found:
+        seed = _kept(run.root, named) if keep else named
+        if run.only_new and _stands(run, seed):
+            run.skipped += 1
+            run.progress.step()
+            continue
+        run.sums[seed.name] = _Sum(files.stat_of(seed.path))
+        for one in run.pile.documents(seed):
+            if isinstance(one, Closing) or not (run.only_new and _is_told_again(run, one)):
+                yield one
+
+
+def _kept(root: Path, seed: Seed) -> Seed:
     """Copy a seed from elsewhere, with its sidecar, to `seeds/`."""
     if seed.name.startswith(f"{seeds.FOLDER}/"):
         return seed
-    data = files.read_bytes(seed.path)
-    target = run.root / seeds.FOLDER / seed.path.name
-    if target.exists() and files.read_bytes(target) != data:
-        target = target.with_stem(f"{target.stem}-{digest.of_bytes(data)[:8]}")
-    files.write_bytes(target, data)
+    target = root / seeds.FOLDER / seed.name
+    mark = seeds.sha256_of(seed)
+    if target.exists() and seeds.sha256_of(Seed(target, seed.name)) != mark:
+        target = target.with_stem(f"{target.stem}-{mark[:8]}")
+    if not target.exists():
+        files.copy(seed.path, target)
     beside = seed.path.with_suffix(".yaml")
     if beside.is_file() and not target.with_suffix(".yaml").exists():
-        files.write_bytes(target.with_suffix(".yaml"), files.read_bytes(beside))
-    return Seed(target, target.relative_to(run.root).as_posix())
+        files.copy(beside, target.with_suffix(".yaml"))
+    return Seed(target, target.relative_to(root).as_posix(), seed.about)
 
 
-def _take_seed(run: _Run, seed: Seed, *, only_new: bool) -> None:
+def _stands(run: _Run, seed: Seed) -> bool:
+    """Whether a seed stands as it did when it was taken in; then what was told of it is told again."""
     try:
-        opened = reading.opened(run.root, seed, run.config)
-    except BuildError as error:
-        run.rejects += [found for found in error.problems if found not in run.rejects]
-        return
-    before = record.read(run.root, record.path_of(seed.name, opened.read.sha256))
-    if only_new and _is_done(run, before, opened.stamp):
-        run.findings += record.problems_of(before)
-        _note_titles(run, opened.stated, [one["title"] for one in before["articles"]])
-        return
-    understood = reading.understood(opened)
-    _note_titles(run, opened.stated, understood.titles)
-    findings = list(understood.findings)
-    gone = run.shelf.gone_from(seed.name, {find.digest for find in understood.finds})
-    decisions = [_take_article(run, find, gone, opened.stated, findings) for find in understood.finds]
-    run.findings += findings
-    _write_record(run, opened, understood.dump, {"articles": decisions, "findings": record.plain_problems(findings)})
+        stated, mark = run.pile.sidecars.of(seed.path)
+    except BuildError:
+        return False  # it will be put aside with the mistakes of its sidecar
+    done = run.memory.of(seed.name, seed.path, mark, run.desk.shelf.known)
+    if done is None:
+        return False
+    run.rejects |= dict.fromkeys(done.refused)
+    run.findings += done.findings
+    _note_titles(run, stated, done.titles)
+    return True
 
 
-def _write_record(run: _Run, opened: Opened, dump: Dump, decided: Mapping[str, Any]) -> None:
-    lines = opened.read.lines
-    path = record.path_of(opened.seed.name, opened.read.sha256)
-    about = {"seed": opened.seed.name, "size": lines.size, "encoding": lines.encoding.codec, **opened.stamp}
-    record.write(run.root, path, {**about, **decided, "spans": record.plain(record.spans(lines, dump))})
+def _is_told_again(run: _Run, document: Document) -> bool:
+    """Whether a record shows that this very document was taken in, and the ledger knows all that came of it."""
+    before = record.read(run.root, record.path_of(document.member.name, document.sha256))
+    same = bool(before) and all(before.get(key) == value for key, value in document.stamp.items())
+    articles = before.get("articles", ())
+    if not same or not all(one.get("id") in run.desk.shelf.known for one in articles):
+        return False
+    own = run.sums[document.seed]
+    own.documents += 1
+    own.ids += [one["id"] for one in articles]
+    own.findings += record.problems_of(before)
+    _told_titles(run, document, own, [one["title"] for one in articles])
+    return True
+
+
+def _batches(stream: Iterator[Document | Closing]) -> Iterator[list[Document | Closing]]:
+    batch: list[Document | Closing] = []
+    size = 0
+    for one in stream:
+        batch.append(one)
+        size += len(one.member.data) if isinstance(one, Document) else 0
+        if size >= _BATCH_BYTES or len(batch) >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+# --- what comes of it ---------------------------------------------------------------------------------
+
+
+def _take_batch(run: _Run, batch: Sequence[Document | Closing], jobs: int) -> None:
+    documents = [one for one in batch if isinstance(one, Document)]
+    outcomes = apart.read(documents, jobs)
+    for one in batch:
+        if isinstance(one, Closing):
+            _close(run, one)
+            run.progress.step()
+        else:
+            _take(run, one, next(outcomes))
+
+
+def _take(run: _Run, document: Document, outcome: Outcome) -> None:
+    """Take in what was understood of a document, and write its record."""
+    own = run.sums[document.seed]
+    own.documents += 1
+    run.documents += 1
+    if not isinstance(outcome, Understood):
+        own.refused += outcome
+        return
+    findings = list(outcome.findings)
+    decisions, refused = run.desk.take(document.member.name, document.stated, outcome.finds, findings)
+    own.refused += refused
+    own.findings += findings
+    own.ids += [one["id"] for one in decisions]
+    _told_titles(run, document, own, outcome.titles)
+    if not refused:
+        # without a record it is read again the next time
+        _write_record(run, document, outcome, {"articles": decisions, "findings": record.plain_problems(findings)})
+
+
+def _write_record(run: _Run, document: Document, outcome: Understood, decided: Mapping[str, Any]) -> None:
+    name = document.member.name
+    path = record.path_of(name, document.sha256)
+    about = {"seed": name, "size": outcome.size, "encoding": outcome.encoding, **document.stamp}
+    record.write(run.root, path, {**about, **decided, "spans": record.plain(outcome.spans)})
     run.records.append(path)
 
 
-def _is_done(run: _Run, before: Mapping[str, Any], stamp: Mapping[str, str]) -> bool:
-    """Whether a record shows that this very seed was taken in, and the ledger still knows all that came of it."""
-    same = bool(before) and all(before.get(key) == value for key, value in stamp.items())
-    return same and all(one.get("id") in run.shelf.known for one in before.get("articles", ()))
+def _close(run: _Run, closing: Closing) -> None:
+    """Tell what is to be told of a seed, and remember that it is done."""
+    own = run.sums.pop(closing.seed.name)
+    refused, findings = (*own.refused, *closing.refused), (*own.findings, *closing.findings)
+    run.rejects |= dict.fromkeys(refused)
+    run.findings += findings
+    if not closing.importer:
+        return
+    name, ids = closing.seed.name, tuple(own.ids)
+    if closing.container:
+        _write_container(run, closing, own.documents, refused)
+    run.memory.put(
+        name,
+        Done(
+            own.stat, run.memory.begun, closing.sha256, closing.importer, closing.sidecar,
+            ids, tuple(own.titles), refused, findings,
+        ),
+    )  # fmt: skip
+
+
+def _write_container(run: _Run, closing: Closing, documents: int, refused: Sequence[Problem]) -> None:
+    path = record.path_of(closing.seed.name, closing.sha256)
+    about = {"seed": closing.seed.name, "sha256": closing.sha256, "documents": documents}
+    record.write(run.root, path, {**about, "refused": record.plain_problems(refused)})
+    run.records.append(path)
+
+
+def _told_titles(run: _Run, document: Document, own: _Sum, titles: Sequence[str]) -> None:
+    """Remember the headlines of a document, if a sidecar speaks of any."""
+    if document.stated.places:
+        own.titles += titles
+        _note_titles(run, document.stated, titles)
 
 
 def _note_titles(run: _Run, stated: Sidecar, titles: Sequence[str]) -> None:
@@ -144,72 +302,3 @@ def _unmatched(run: _Run, *, folders: bool) -> list[Problem]:
         for path, stated in sorted(run.stated.items())
         for found in reading.unmatched(stated, {path: run.titles[path]}, folders=folders)
     ]
-
-
-def _take_article(
-    run: _Run, find: Find, gone: Sequence[Known], stated: Sidecar, findings: list[Problem]
-) -> dict[str, Any]:
-    """Take in one article, or leave it alone; return the line of the decision record."""
-    known = run.shelf.recognised(find, gone)
-    curated = curate.curate(find, stated, run.source_names, run.config.language, run.config.sections)
-    if known is None:
-        findings += curated.findings
-        identifier, path, decision = _add(run, find, curated)
-    else:
-        identifier = known.id
-        path, decision = _leave(run, find, curated, known)
-        if decision == "mended":
-            findings.append(_changed(find, path))
-    about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest}
-    return {**about, **record.of_article(find.article)}
-
-
-def _changed(find: Find, path: str) -> Problem:
-    said = f'"{find.article.title}" differs from what was imported before; {path or "it"} was left as it is.'
-    hint = "`sitegen import --again` takes the new text if nobody edited the file."
-    return problem("article-changed", said, find.place, hint)
-
-
-def _add(run: _Run, find: Find, curated: Curated) -> tuple[str, str, str]:
-    """Write a new article's file; return its id, its path, and what was decided."""
-    added = curated.added or run.today
-    identifier, path, there = run.shelf.place(curated, find, ascii_only=run.config.slugs == "ascii")
-    if there:
-        run.left.append((path, WHY["known"]))
-    else:
-        files.write_text(run.root / path, curate.file_text(curated, find, identifier, added, run.today))
-        run.added.append(path)
-    # only now: an article of which the ledger knows but whose file is not there counts as deleted
-    run.shelf.wrote(find, identifier, path, added)
-    return identifier, path, "known" if there else "added"
-
-
-def _leave(run: _Run, find: Find, curated: Curated, one: Known) -> tuple[str, str]:
-    """Leave a known article alone, or (again) make its file anew if nobody edited it; return path and decision."""
-    path, became = run.shelf.whereabouts(one)
-    one = run.shelf.known[one.id]
-    origin = origin_of(find)
-    if run.again and became in {"known", "moved"}:
-        became = _remake(run, find, curated, one, path)
-        others = tuple(other for other in one.origins if other.seed != origin.seed)
-        sketch = identity.sketch(find.article)
-        run.shelf.put(replace(one, digest=find.digest, origins=(origin, *others), sketch=sketch))
-        if became == "again":
-            return path, became
-    else:
-        became = after_all(became, one, find)
-        if one.digest == find.digest:
-            run.shelf.found_again(one, origin)
-    run.left.append((path or one.path, WHY[became]))
-    return path, became
-
-
-def _remake(run: _Run, find: Find, curated: Curated, one: Known, path: str) -> str:
-    """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""
-    before = run.shelf.text(path)
-    said = frontmatter.read(before, path).values.get("provenance", {})
-    if curate.file_text(curated, find, one.id, one.added, said.get("imported", run.today)) == before:
-        return "unchanged"
-    files.write_text(run.root / path, curate.file_text(curated, find, one.id, one.added, run.today))
-    run.added.append(path)
-    return "again"

@@ -51,7 +51,7 @@ def shared(*parts: str) -> Path:
 
 def dump_of(words: str | bytes) -> Dump:
     """Read a dump as the importer does."""
-    return text.read(read_lines(words if isinstance(words, bytes) else words.encode()))
+    return text.dump(read_lines(words if isinstance(words, bytes) else words.encode()))
 
 
 def seed(root: Path, name: str, words: str | bytes, sidecar: str = "") -> Path:

@@ -3,8 +3,9 @@
 import pytest
 
 from sitegen import dates, frontmatter, markdown
+from sitegen.config import Config
 from sitegen.intake import curate, sidecar
-from sitegen.intake.curate import Curated, Find
+from sitegen.intake.curate import Curated, Find, House
 from sitegen.model import Block, Place, RawArticle
 
 from .shared import dump_of
@@ -18,7 +19,7 @@ def find(words: str) -> Find:
 
 def curated(words: str, stated: str = "", names: dict[str, frozenset[str]] | None = None) -> Curated:
     side = sidecar.parse(stated, "seeds/x.yaml", ("topics",)) if stated else sidecar.Sidecar()
-    return curate.curate(find(words), side, names or {}, "en", ("news", "sea"))
+    return curate.curate(find(words), side, House(Config(sections=("news", "sea")), names or {}))
 
 
 BARE = "T of it\n\nIt was so, and nobody in the harbour office was any the wiser for it.\n"

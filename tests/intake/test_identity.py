@@ -10,7 +10,7 @@ from .shared import ONE, TWO
 
 def one_of(words: str, encoding: str = "utf-8", at: int = 0) -> tuple[RawArticle, Lines]:
     lines = read(words.encode(encoding))
-    return text.read(lines).articles[at], lines
+    return text.dump(lines).articles[at], lines
 
 
 def digest(words: str, encoding: str = "utf-8", at: int = 0) -> str:

@@ -36,7 +36,7 @@ PIECES += [
 
 def covered(data: bytes) -> list[record.Span]:
     lines = read(data)
-    spans = list(record.spans(lines, text.read(lines)))
+    spans = list(record.spans(lines, text.dump(lines)))
     at = 0
     for span in spans:
         assert span.start == at
@@ -68,7 +68,7 @@ def test_every_byte_of_anything_is_kept_or_dropped(data: bytes) -> None:
 def test_what_is_kept_as_text_is_the_text(path: Path) -> None:
     data = path.read_bytes()
     kept = [data[span.start : span.end].decode() for span in covered(data) if span.kept.startswith("paragraph")]
-    articles = text.read(read(data)).articles
+    articles = text.dump(read(data)).articles
     assert kept == [block.text for one in articles for block in one.blocks if block.kind == "paragraph"]
 
 

@@ -1,111 +1,42 @@
-"""Claims about which files are seeds, and which are put aside for what reason."""
+"""Claims about which files are seeds, and what is known of them before they are opened."""
 
 from pathlib import Path
 
 import pytest
 
-from sitegen.intake import seeds
+from sitegen.intake import importers, seeds
 from sitegen.intake.seeds import Seed
 from sitegen.problems import BuildError
 
 from .shared import ONE, said, seed
 
-LIMIT = 100_000
-
-
-def refusal(path: Path, limit: int = LIMIT) -> list[str]:
-    with pytest.raises(BuildError) as caught:
-        seeds.read(Seed(path, f"seeds/{path.name}"), limit)
-    return said(caught.value.problems)
-
-
-@pytest.mark.parametrize(
-    ("words", "reason"),
-    [
-        (b"", "seeds/x.txt: This file is empty. Paste the articles into it, or remove it."),
-        (b"\n \r\n\t\n", "seeds/x.txt: This file is empty. Paste the articles into it, or remove it."),
-        (
-            b"PK\x03\x04\x00\x00words",
-            "seeds/x.txt: This file holds no text, but binary data. Save the text it holds as plain text (.txt).",
-        ),
-        (
-            b"\n\nOnly one line, which is a pity.\n",
-            (
-                "seeds/x.txt:3: This file has one line only; an article has a headline and a text. "
-                "Put the headline on a line of its own, and each paragraph on another."
-            ),
-        ),
-    ],
-)
-def test_a_file_without_articles_is_put_aside(tmp_path: Path, words: bytes, reason: str) -> None:
-    assert refusal(seed(tmp_path, "x.txt", words)) == [reason]
-
-
-def test_a_file_or_a_line_beyond_the_limit_is_put_aside(tmp_path: Path) -> None:
-    path = seed(tmp_path, "x.txt", ONE)
-    assert refusal(path, 100) == [
-        (
-            f"seeds/x.txt: This file is {len(ONE):,} bytes long; 100 is the limit. "
-            "Cut it in two, or raise limits.seed_bytes in site.yaml."
-        )
-    ]
-    path = seed(tmp_path, "x.txt", "Title\n\n" + "long " * 50_000)
-    assert refusal(path, 10**6) == [
-        (
-            "seeds/x.txt:3: This line is 249,999 characters long; 200,000 is the limit. "
-            "Put each paragraph on a line of its own."
-        )
-    ]
-
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "seeds/none.txt") == [
+    with pytest.raises(BuildError) as caught:
+        seeds.head(Seed(tmp_path / "none.txt", "seeds/none.txt"))
+    assert said(caught.value.problems) == [
         "seeds/none.txt: This file cannot be read: no such file or directory. See whether it is there and whose it is."
     ]
 
 
-def test_another_encoding_is_read_as_best_can_be_and_said_so(tmp_path: Path) -> None:
-    path = seed(
-        tmp_path, "x.txt", "Le café\n\nLe café a été fermé à la fin de l’été, après la fête.\n".encode("cp1252")
-    )
-    read = seeds.read(Seed(path, "seeds/x.txt"), LIMIT)
-    assert read.lines.lines[2].text == "Le café a été fermé à la fin de l’été, après la fête."
-    assert said(read.findings) == [
-        (
-            "seeds/x.txt: This file is not UTF-8; it was read as cp1252, which fits its letters best. "
-            "If letters are wrong, save it as UTF-8 and import it again."
-        )
-    ]
-
-
-@pytest.mark.parametrize(("times", "lines"), [(1, "1 line holds"), (2, "2 lines hold")])
-def test_bytes_that_are_no_letters_are_told_with_the_first_line_of_them(tmp_path: Path, times: int, lines: str) -> None:
-    words = "Le café\n\n" + "Le café \x81\x8d a été fermé à la fin de la fête.\n" * times
-    path = seed(tmp_path, "x.txt", words.encode("latin-1"))
-    assert said(seeds.read(Seed(path, "seeds/x.txt"), LIMIT).findings)[1] == (
-        f"seeds/x.txt:3: {lines} bytes that are no letters in cp1252; a � stands for each. "
-        "Compare them with the source."
-    )
-
-
 def test_seeds_come_in_the_order_of_their_names_and_sidecars_are_none(tmp_path: Path) -> None:
-    for name in ("b.txt", "a/c.txt", "a.txt"):
+    for name in ("b.txt", "a/c.txt", "a.txt", "d.warc.gz"):
         seed(tmp_path, name, ONE, "source: x\n")
     (tmp_path / "seeds/a/_seed.yaml").write_text("", "utf-8")
+    (tmp_path / "seeds/d.yaml").write_text("", "utf-8")
     found, problems = seeds.find(tmp_path, None)
-    assert [one.name for one in found] == ["seeds/a.txt", "seeds/a/c.txt", "seeds/b.txt"]
+    assert [one.name for one in found] == ["seeds/a.txt", "seeds/a/c.txt", "seeds/b.txt", "seeds/d.warc.gz"]
     assert problems == ()
 
 
-def test_files_that_nobody_reads_are_told(tmp_path: Path) -> None:
-    seed(tmp_path, "page.pdf", b"%PDF")
+def test_a_sidecar_without_its_dump_is_told(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds/lost.yaml").write_text("", "utf-8")
     assert said(seeds.find(tmp_path, None)[1]) == [
         (
             "seeds/lost.yaml: There is no dump beside this sidecar. "
             "Give it the name of its dump, or name it _seed.yaml if it speaks of all in its folder."
         ),
-        "seeds/page.pdf: No importer knows this kind of file. Save it as plain text (.txt).",
     ]
 
 
@@ -116,5 +47,33 @@ def test_a_site_without_seeds_has_none(tmp_path: Path) -> None:
 def test_a_link_is_named_by_its_path_below_the_site(tmp_path: Path) -> None:
     (tmp_path / "seeds/box").mkdir(parents=True)
     (tmp_path / "seeds/box/link.txt").symlink_to("/etc/hostname")
+    (tmp_path / "seeds/box/round").symlink_to(tmp_path / "seeds")
     _, problems = seeds.find(tmp_path, None)
-    assert [one.place.path for one in problems if one.place] == ["seeds/box/link.txt"]
+    assert sorted(str(one.place) for one in problems) == ["seeds/box/link.txt", "seeds/box/round"]
+
+
+def test_files_of_a_folder_from_elsewhere_keep_their_paths_in_it(tmp_path: Path) -> None:
+    for name in ("2020/index.txt", "2021/index.txt"):
+        seed(tmp_path / "elsewhere", name, ONE)
+    found, _ = seeds.find(tmp_path / "site", [tmp_path / "elsewhere/seeds"])
+    assert [one.name for one in found] == ["seeds/2020/index.txt", "seeds/2021/index.txt"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_seed(tmp_path: Path) -> None:
+    for name in ("The page.html", "The page_files/ad.html", "The page_files/deep/x.html", "other_files/y.html"):
+        seed(tmp_path, name, ONE)
+    names = [one.name for one in seeds.find(tmp_path, None)[0]]
+    assert names == ["seeds/The page.html", "seeds/other_files/y.html"]
+
+
+def test_the_files_of_a_generators_site_know_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importers, "site_kind", lambda names: "eleventy" if ".eleventy.js" in names else "")
+    for name in ("blog/.eleventy.js", "blog/posts/one.md", "blog/_config.yml", "loose.txt"):
+        seed(tmp_path, name, ONE)
+    found, problems = seeds.find(tmp_path, None)
+    about = {one.name: dict(one.about) for one in found}
+    assert about == {
+        "seeds/blog/posts/one.md": {"site": "eleventy", "root": "seeds/blog"},
+        "seeds/loose.txt": {},
+    }
+    assert problems == ()

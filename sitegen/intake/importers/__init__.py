@@ -1,10 +1,11 @@
-"""The importers, and which of them knows a file."""
+"""The importers, and which of them knows a document."""
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from sitegen.intake.importers import text
-from sitegen.intake.importers.text import Dump
-from sitegen.intake.lines import Lines
+from sitegen.intake.members import Member, Reading
+from sitegen.problems import UsageError, did_you_mean, problem
 
 
 class Importer(Protocol):
@@ -12,16 +13,48 @@ class Importer(Protocol):
 
     NAME: str
 
-    def knows(self, name: str) -> bool:
-        """Whether it reads a file of this name."""
+    def knows(self, member: Member) -> bool:
+        """Whether it reads a document, by its name and its first bytes; quick and sure."""
 
-    def read(self, lines: Lines) -> Dump:
-        """Read a file's lines."""
-
-
-IMPORTERS: tuple[Importer, ...] = (text,)  # first that knows the file
+    def read(self, member: Member) -> Reading:
+        """Read a document. Raises BuildError for what cannot be read."""
 
 
-def for_file(name: str) -> Importer | None:
-    """Return the importer that knows a file by its name, None if none does."""
-    return next((importer for importer in IMPORTERS if importer.knows(name)), None)
+# first that knows the document: those that are surest stand first, text last
+IMPORTERS: tuple[Importer, ...] = (text,)
+
+
+def for_member(member: Member) -> Importer | None:
+    """Return the importer that knows a document, None if none does."""
+    return next((importer for importer in IMPORTERS if _knows(importer, member)), None)
+
+
+def _knows(importer: Importer, member: Member) -> bool:
+    try:
+        return importer.knows(member)
+    except Exception:  # noqa: BLE001 - whatever a look at hostile bytes raises, this importer does not know them
+        return False
+
+
+def word(importer: Importer) -> str:
+    """Return an importer's name without its version, as `--as` takes it."""
+    return importer.NAME.partition("/")[0]
+
+
+def named(name: str) -> Importer:
+    """Return an importer by its name. Raises UsageError with the nearest name."""
+    known = {word(importer): importer for importer in IMPORTERS}
+    if name not in known:
+        hint = did_you_mean(name, known) or f"There are {', '.join(sorted(known))}."
+        raise UsageError([problem("importer-unknown", f'"{name}" is not an importer.', None, hint)])
+    return known[name]
+
+
+def mark() -> str:
+    """Return what changes when an importer comes, goes or is renewed."""
+    return " ".join(importer.NAME for importer in IMPORTERS)
+
+
+def site_kind(_names: Iterable[str]) -> str:
+    """Return the generator for which a folder with these files was written, "" if for none."""
+    return ""

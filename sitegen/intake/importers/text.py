@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.intake import captions, evidence, headers, language, names, rules, split
+from sitegen.intake import captions, evidence, headers, language, names, pasted, rules, split
 from sitegen.intake.headers import Header, Row
 from sitegen.intake.lines import Line, Lines
+from sitegen.intake.members import Member, Reading
 from sitegen.model import Block, Cut, RawArticle
 
 NAME = "text/1"
@@ -41,12 +42,19 @@ class _Part:
     start: split.Start
 
 
-def knows(name: str) -> bool:
-    """Whether a file is a text dump, by its name."""
-    return name.lower().endswith(_SUFFIXES)
+def knows(member: Member) -> bool:
+    """Whether a document is a text dump, by its name."""
+    return member.name.lower().endswith(_SUFFIXES)
 
 
-def read(lines: Lines) -> Dump:
+def read(member: Member) -> Reading:
+    """Read a text dump. Raises BuildError for what is no text."""
+    lines, findings = pasted.lines_of(member)
+    found = dump(lines)
+    return Reading(found.articles, findings, found.cuts, found.notes, lines)
+
+
+def dump(lines: Lines) -> Dump:
     """Read the lines of a dump; nothing is decided here that the lines do not show."""
     rows, marks, page = _rows(lines.lines)
     parts = _parts(rows)

@@ -12,7 +12,7 @@ FIXTURES = Path(__file__).parents[1] / "text"
 
 
 def dump(name: str) -> Dump:
-    return text.read(read((FIXTURES / f"{name}.txt").read_bytes()))
+    return text.dump(read((FIXTURES / f"{name}.txt").read_bytes()))
 
 
 def shape(found: Dump) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -104,33 +104,33 @@ def test_a_line_with_which_most_articles_end_is_the_pages() -> None:
     words = "\n\n\n".join(
         f"The {n} is late\n\nIt was late on {n} again, as ever.\n\nThe Wick Ness Mercury" for n in "abcdef"
     )
-    for one in text.read(read(words.encode())).articles:
+    for one in text.dump(read(words.encode())).articles:
         assert len(one.blocks) == 1
 
 
 def test_words_alone_between_paragraphs_are_a_subhead_unless_the_dump_marks_its_own() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
     plain = f"The day\n\n{long}\n\nWhat came next\n\n{long}\n"
-    assert [kind for _, blocks in shape(text.read(read(plain.encode()))) for kind, _ in blocks] == [
+    assert [kind for _, blocks in shape(text.dump(read(plain.encode()))) for kind, _ in blocks] == [
         "paragraph",
         "subhead",
         "paragraph",
     ]
     marked = plain + f"\n- And then -\n\n{long}\n"
-    kinds = [kind for _, blocks in shape(text.read(read(marked.encode()))) for kind, _ in blocks]
+    kinds = [kind for _, blocks in shape(text.dump(read(marked.encode()))) for kind, _ in blocks]
     assert kinds == ["paragraph", "paragraph", "paragraph", "subhead", "paragraph"]
 
 
 def test_the_address_under_a_signature_is_no_subhead() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
     words = f"The day\n\n{long}\n\nA. FINCH (Mrs.)\n\nUpper Terrace\n\nP.S. {long}\n"
-    assert {kind for _, blocks in shape(text.read(read(words.encode()))) for kind, _ in blocks} == {"paragraph"}
+    assert {kind for _, blocks in shape(text.dump(read(words.encode()))) for kind, _ in blocks} == {"paragraph"}
 
 
 def test_numbered_heads_are_subheads_together_also_above_a_short_answer() -> None:
     long = "It was a long day and a longer night, and nobody in the harbour office slept at all until the milk came in."
     words = f"Three things\n\n{long}\n\n1. A bell\n\n{long}\n\n2. A rope\n\n{long}\n\n3. A cat\n\nIt is gone.\n"
-    (blocks,) = [blocks for _, blocks in shape(text.read(read(words.encode())))]
+    (blocks,) = [blocks for _, blocks in shape(text.dump(read(words.encode())))]
     assert [text for kind, text in blocks if kind == "subhead"] == ["1. A bell", "2. A rope", "3. A cat"]
 
 
@@ -143,4 +143,4 @@ def test_hostile_lines_take_no_longer_than_others() -> None:
         "in May 1968 " * 5_000,
         "." * 100_000,
     ):
-        assert text.read(read(f"Title of it\n\n{piece}\n\nIt was so.\n".encode())).articles
+        assert text.dump(read(f"Title of it\n\n{piece}\n\nIt was so.\n".encode())).articles

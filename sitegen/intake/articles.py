@@ -1,0 +1,117 @@
+"""What becomes of the articles of a document: new ones are written, known ones left alone or made anew."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen import files, frontmatter
+from sitegen.intake import curate, identity, record
+from sitegen.intake.curate import Curated, Find, House
+from sitegen.intake.ledger import Known
+from sitegen.intake.shelf import WHY, Shelf, after_all, origin_of
+from sitegen.intake.sidecar import Sidecar
+from sitegen.model import Problem
+from sitegen.problems import BuildError, problem
+
+
+@dataclass(slots=True)
+class Desk:
+    """Where one run decides on articles: `added` are the paths written, `left` (path, why) of what was left alone.
+
+    `today` is an ISO day; with `again`, articles whose files nobody edited are made anew.
+    """
+
+    root: Path
+    house: House
+    today: str
+    again: bool
+    shelf: Shelf
+    added: list[str] = field(default_factory=list)
+    left: list[tuple[str, str]] = field(default_factory=list)
+
+    def take(
+        self, name: str, stated: Sidecar, finds: Sequence[Find], findings: list[Problem]
+    ) -> tuple[list[dict[str, Any]], list[Problem]]:
+        """Take in the articles of a document by its name; return the lines of its record, and what was put aside."""
+        gone = self.shelf.gone_from(name, {find.digest for find in finds})
+        decisions: list[dict[str, Any]] = []
+        refused: list[Problem] = []
+        for find in finds:
+            try:
+                decisions.append(self._take(find, gone, stated, findings))
+            except BuildError as error:
+                refused += error.problems
+        return decisions, refused
+
+    def _take(self, find: Find, gone: Sequence[Known], stated: Sidecar, findings: list[Problem]) -> dict[str, Any]:
+        known = self.shelf.recognised(find, gone)
+        curated = curate.curate(find, stated, self.house)
+        if known is None:
+            identifier, path, decision = self._add(find, curated)
+            findings += curated.findings
+        else:
+            identifier = known.id
+            path, decision = self._leave(find, curated, known)
+            if decision == "mended":
+                findings.append(_changed(find, path))
+        about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest}
+        return {**about, **record.of_article(find.article)}
+
+    def _add(self, find: Find, curated: Curated) -> tuple[str, str, str]:
+        """Write a new article's file; return its id, its path, and what was decided."""
+        added = curated.added or self.today
+        identifier, path, there = self.shelf.place(curated, find, ascii_only=self.house.config.slugs == "ascii")
+        if there:
+            self.left.append((path, WHY["known"]))
+        else:
+            self._write(path, find, curate.file_text(curated, find, identifier, added, self.today))
+            self.added.append(path)
+        # only now: an article of which the ledger knows but whose file is not there counts as deleted
+        self.shelf.wrote(find, identifier, path, added)
+        return identifier, path, "known" if there else "added"
+
+    def _write(self, path: str, find: Find, text: str) -> None:
+        """Write a content file, unless no build could read it. Raises BuildError."""
+        limit = self.house.config.limits.article_bytes
+        data = text.encode("utf-8", "replace")
+        if len(data) > limit:
+            said = f"This article would be {len(data):,} bytes long; {limit:,} is the limit."
+            hint = "Cut it in two, or raise limits.article_bytes in site.yaml."
+            raise BuildError([problem("article-too-large", said, find.place, hint)])
+        files.write_bytes(self.root / path, data)
+
+    def _leave(self, find: Find, curated: Curated, one: Known) -> tuple[str, str]:
+        """Leave a known article alone, or (again) make its file anew if nobody edited it; return path and decision."""
+        path, became = self.shelf.whereabouts(one)
+        one = self.shelf.known[one.id]
+        origin = origin_of(find)
+        if self.again and became in {"known", "moved"}:
+            became = self._remake(find, curated, one, path)
+            others = tuple(other for other in one.origins if other.seed != origin.seed)
+            sketch = identity.sketch(find.article)
+            self.shelf.put(replace(one, digest=find.digest, origins=(origin, *others), sketch=sketch))
+            if became == "again":
+                return path, became
+        else:
+            became = after_all(became, one, find)
+            if one.digest == find.digest:
+                self.shelf.found_again(one, origin)
+        self.left.append((path or one.path, WHY[became]))
+        return path, became
+
+    def _remake(self, find: Find, curated: Curated, one: Known, path: str) -> str:
+        """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""
+        before = self.shelf.text(path)
+        said = frontmatter.read(before, path).values.get("provenance", {})
+        if curate.file_text(curated, find, one.id, one.added, said.get("imported", self.today)) == before:
+            return "unchanged"
+        self._write(path, find, curate.file_text(curated, find, one.id, one.added, self.today))
+        self.added.append(path)
+        return "again"
+
+
+def _changed(find: Find, path: str) -> Problem:
+    said = f'"{find.article.title}" differs from what was imported before; {path or "it"} was left as it is.'
+    hint = "`sitegen import --again` takes the new text if nobody edited the file."
+    return problem("article-changed", said, find.place, hint)

@@ -1,0 +1,53 @@
+"""What folders say of the files in them: a generator's site lies there, or a browser saved them with a page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+# what browsers call the folder of a page saved "complete", in the languages they speak
+_WORDS = (
+    "files|file|filer|fichiers|Dateien|archivos|arquivos|ficheiros|bestanden|pliki|soubory|tiedostot|dosyalar|elemei"
+)
+_COMPANION = re.compile(rf"(?P<stem>.+)(?:[_-](?:{_WORDS})|\.files)", re.IGNORECASE)
+_PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """`sites` maps the root of each generator's site to its kind; `companions` are the folders of saved pages."""
+
+    sites: Mapping[str, str] = field(default_factory=dict)
+    companions: frozenset[str] = frozenset()
+
+    def site_of(self, name: str) -> tuple[str, str] | None:
+        """Return (kind, root) of the site in which a file lies; the outermost, for themes carry example sites."""
+        return next(((self.sites[above], above) for above in _above(name) if above in self.sites), None)
+
+    def is_beside_a_page(self, name: str) -> bool:
+        """Whether a file is what a browser saved with a page: its pictures, styles and scripts."""
+        return bool(self.companions) and any(above in self.companions for above in _above(name))
+
+
+def look(names: Iterable[str], kind_of: Callable[[frozenset[str]], str]) -> Folders:
+    """Look at the folders of many files; `kind_of` tells for which generator a folder with such files was written."""
+    within: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        folder, _, file = name.rpartition("/")
+        within[folder].add(file)
+    kinds = {folder: kind_of(frozenset(held)) for folder, held in within.items()}
+    companions = {above for folder in within for above in _above(f"{folder}/") if _is_companion(above, within)}
+    return Folders({folder: kind for folder, kind in kinds.items() if kind}, frozenset(companions))
+
+
+def _is_companion(folder: str, within: Mapping[str, set[str]]) -> bool:
+    above, _, own = folder.rpartition("/")
+    found = _COMPANION.fullmatch(own)
+    beside = within.get(above, ())
+    return found is not None and any(found["stem"] + suffix in beside for suffix in _PAGES)
+
+
+def _above(name: str) -> Iterable[str]:
+    """Return the folders above a file, the outermost ("") first."""
+    parts = name.split("/")[:-1]
+    return ("/".join(parts[:count]) for count in range(len(parts) + 1))
