@@ -9,6 +9,7 @@ from yaml import SafeDumper
 from yaml.cyaml import CParser  # type: ignore[attr-defined] # it is there; the stubs leave it out
 from yaml.reader import Reader
 
+from sitegen import plainyaml
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
@@ -77,6 +78,9 @@ def read(text: str, path: str) -> Document:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[dict[str, Any], dict[str, int]]:
     """Read a mapping as plain values, and the line of each of its keys. Raises BuildError."""
+    plain = plainyaml.read(text, first_line) if len(text) <= MAX_BYTES else None
+    if plain is not None:
+        return plain
     root, lines = _build(text, path, first_line)
     if root is None or root == "":
         return {}, lines

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from sitegen import digest, files, urls
+from sitegen import digest, files, records, urls
 from sitegen.config import Config
 from sitegen.frontmatter import Document
 from sitegen.load.articles import article
@@ -86,12 +86,13 @@ def _articles(
     articles = {path: known[path] for name in names if (path := f"{CONTENT}/{name}") in known}
     new = [name for name in names if f"{CONTENT}/{name}" not in articles]
     for read, found in each_range(_TASK, (root, new, config), len(new), jobs, alone=ALONE, size=250, executor=executor):
-        articles |= {one.body.path: one for one in read}
+        articles |= {one.body.path: one for one in records.decoded(read, tuple[Article, ...])}
         problems += found
     return tuple(articles[path] for name in names if (path := f"{CONTENT}/{name}") in articles)
 
 
-def _range(reading: _Reading, first: int, end: int) -> tuple[list[Article], list[Problem]]:
+def _range(reading: _Reading, first: int, end: int) -> tuple[bytes, list[Problem]]:
+    """Read a range of articles; they go home encoded, which takes a third of the time that pickling them does."""
     root, names, config = reading
     problems: list[Problem] = []
     limit = config.limits.article_bytes
@@ -100,7 +101,8 @@ def _range(reading: _Reading, first: int, end: int) -> tuple[list[Article], list
         at(piece)
         return article(document(root, f"{CONTENT}/{names[piece]}", limit), config)
 
-    return list(_gather((partial(made, piece) for piece in range(first, end)), problems)), problems
+    articles = tuple(_gather((partial(made, piece) for piece in range(first, end)), problems))
+    return records.encoded(articles), problems
 
 
 def _part(reading: _Reading, first: int, end: int) -> _Reading:

@@ -16,7 +16,9 @@ FLOORS = {
     **dict.fromkeys(
         ("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1
     ),
-    **dict.fromkeys(("gate", "cite", "charts", "swap", "bodies", "workers", "records", "lock", "fingerprint"), 1),
+    **dict.fromkeys(
+        ("gate", "cite", "charts", "swap", "bodies", "plainyaml", "workers", "records", "lock", "fingerprint"), 1
+    ),
     **dict.fromkeys(
         ("load", "theme", "plan", "render", "images", "search", "manifest", "inputs", "check", "publish", "intake"), 2
     ),
