@@ -23,7 +23,7 @@ class Memo:
         self._base = base
         self._marks = digest.Marks(_SHARED)
 
-    def batch(self, make: Callable[..., Iterable[Page]], *values: Any) -> Batch:  # noqa: ANN401 - what `make` takes
+    def batch(self, make: Callable[..., Iterable[Page | Draft]], *values: Any) -> Batch:  # noqa: ANN401 - what `make` takes
         """Return the pages that `make`, a pure function of a module, makes of some values."""
         name = digest.mark(f"{make.__module__}.{make.__qualname__}")
         key = digest.joined((self._base, name, *map(self.mark, values))).hex()

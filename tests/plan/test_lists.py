@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.config import Limits
-from sitegen.model import Bar, Body, Card, Link, ListPage, Page
+from sitegen.model import Bar, Body, Card, Link, ListPage, Page, as_page
 from sitegen.plan.lists import StableList, pages
 
 from .made import SMALL, article, groups, known, main_edition, site, spans
@@ -27,7 +27,7 @@ def listed(dated: dict[str, str], limits: Limits = SMALL, *, calendar: bool = Fa
     made = site([article(name, date) for name, date in dated.items()])
     cards = tuple(one.card for one in known(made).newest)
     one = StableList("/l/", "List", "archive" if calendar else "term", calendar=calendar)
-    return {page.url: page for page in pages(one, cards, main_edition(made).frame, limits)}
+    return {page.url: page for page in map(as_page, pages(one, cards, main_edition(made).frame, limits))}
 
 
 def context(page: Page) -> ListPage:
@@ -143,12 +143,12 @@ def test_the_introduction_stands_on_the_root_only() -> None:
     made = site([article(name, date) for name, date in days(6).items()])
     cards = tuple(one.card for one in known(made).newest)
     one = StableList("/l/", "L", "section", body=Body("content/l/_index.md", "0"), about="about", dates="1949–")
-    found = [context(page) for page in pages(one, cards, main_edition(made).frame, SMALL)]
+    found = [context(as_page(page)) for page in pages(one, cards, main_edition(made).frame, SMALL)]
     assert [bool(page.body or page.about or page.dates) for page in found] == [True, *[False] * (len(found) - 1)]
 
 
 def test_an_empty_list_is_an_empty_page() -> None:
-    found = list(pages(StableList("/l/", "L", "section"), (), main_edition(site([])).frame, SMALL))
+    found = list(map(as_page, pages(StableList("/l/", "L", "section"), (), main_edition(site([])).frame, SMALL)))
     assert [(page.url, groups(page)) for page in found] == [("/l/", [])]
 
 
