@@ -14,6 +14,7 @@ from sitegen.build import (
     kept_reasons,
     places,
     prepare,
+    read,
     settle,
     stale,
     state_of,
@@ -27,8 +28,8 @@ from sitegen.publish import claim
 
 def _prepared(request: Request) -> tuple[Settled, Before, Prepared]:
     timed = Stages(Silent())
-    settled, was = settle(request, timed), before(request)
-    return settled, was, prepare(request, settled, was, timed)
+    settled, was = settle(request, timed), before(request, files.survey(request.out))
+    return settled, was, prepare(request, settled, read(request, settled, timed), was, timed)
 
 
 def reasons(request: Request, url: str | None = None) -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from sitegen import digest, files, swap
 from sitegen.model import Manifest, Output, Place, Problem
@@ -39,6 +40,19 @@ class Published:
     written: int
     removed: int
     problems: tuple[Problem, ...] = ()
+
+
+class Found(NamedTuple):
+    """What stands in the folders of the two trees."""
+
+    live: files.Survey
+    twin: files.Survey
+
+
+def look(out: Path, state: Path) -> Found:
+    """Take stock of both trees; `state` is the folder of records, as `publish` takes it. Raises FileError."""
+    real = out.resolve()
+    return Found(files.survey(real), files.survey(_twin_of(real, state)))
 
 
 def claim(out: Path, root: Path) -> None:
@@ -88,7 +102,7 @@ def publish(
     now: Manifest,
     origins: Mapping[str, Origin],
     was: Trees,
-    found: files.Survey | None = None,
+    found: Found | None = None,
     *,
     staging: Path | None = None,
     withdraw: bool = False,
@@ -96,7 +110,7 @@ def publish(
     """Make the tree at `out` exactly the outputs of `now`, and return the records of both trees, with their stats.
 
     `origins` maps the path of each output that was made to its bytes; every other output is kept from the live tree
-    (or the twin), where it must stand as recorded in `was`. `found` is what was found of the live tree, `staging` the
+    (or the twin), where it must stand as recorded in `was`. `found` is what stands in both folders, `staging` the
     folder in which what is to be moved stands, each at its own path. With `withdraw`, the twin too is brought up to
     date at the end, so that nothing that was removed is left in it. Raises UsageError for a folder that is not ours,
     FileError, BuildError if the new tree is not what `now` says; in each case `out` is still the old generation.
@@ -105,17 +119,18 @@ def publish(
     _refuse_foreign(real)
     files.make_folder(real.parent)
     twin = _twin_of(real, state)
-    found = found or files.survey(real)
-    stands = _standing(found, was.live)
-    if real.is_dir() and _is_same(found, stands, now):
-        trees, published = replace(was, live=_recorded(now, found.files)), Published("none", 0, 0)
+    live, other = found or look(out, state)
+    stands = _standing(live, was.live)
+    if real.is_dir() and _is_same(live, stands, now):
+        trees, published = replace(was, live=_recorded(now, live.files)), Published("none", 0, 0)
     else:
         if staging and _adopted(twin, staging):
-            was = replace(was, twin=_recorded(now, files.survey(twin).files))
-        fresh = _bring_up(twin, now, origins, was.twin, (real, stands))
+            other = files.survey(twin)
+            was = replace(was, twin=_recorded(now, other.files))
+        fresh = _bring_up(twin, other, now, origins, was.twin, (real, stands))
         trees, published = _change_places(real, twin, fresh, was.live, _journal_of(state))
         written = sum(stands.get(path) != one.digest for path, one in now.outputs.items())
-        gone = sorted(set(found.files) - set(now.outputs))
+        gone = sorted(set(live.files) - set(now.outputs))
         problems = (*published.problems, *_strangers(out, gone, was.live))
         published = replace(published, written=written, removed=len(gone), problems=problems)
     if withdraw:
@@ -133,7 +148,7 @@ def _forget_old(out: Path, state: Path, trees: Trees) -> Manifest:
     if not twin.exists():
         return _NOTHING
     stands = {path: one.digest for path, one in trees.live.outputs.items()}
-    return _bring_up(twin, trees.live, {}, trees.twin, (out, stands))
+    return _bring_up(twin, files.survey(twin), trees.live, {}, trees.twin, (out, stands))
 
 
 def _beside(out: Path) -> Path:
@@ -143,8 +158,9 @@ def _beside(out: Path) -> Path:
 def _twin_of(out: Path, state: Path) -> Path:
     """Where the twin lives: among the records if these are on the output's file system, else beside the output."""
     files.make_folder(state)
-    device = (out if out.exists() else out.parent).stat().st_dev
-    reachable = out.parent.stat().st_dev == device and os.access(out.parent, os.W_OK)
+    above = next(folder for folder in out.parents if folder.exists())
+    device = (out if out.exists() else above).stat().st_dev
+    reachable = above.stat().st_dev == device and os.access(above, os.W_OK)
     return _beside(out) if reachable and state.stat().st_dev != device else state.resolve() / "twin"
 
 
@@ -179,13 +195,17 @@ def _adopted(twin: Path, staging: Path) -> bool:
 
 
 def _bring_up(
-    twin: Path, now: Manifest, origins: Mapping[str, Origin], record: Manifest, live: tuple[Path, Mapping[str, str]]
+    twin: Path,
+    found: files.Survey,
+    now: Manifest,
+    origins: Mapping[str, Origin],
+    record: Manifest,
+    live: tuple[Path, Mapping[str, str]],
 ) -> Manifest:
-    """Make the twin what `now` says, check it, see it to the disk, and return its record."""
+    """Make the twin, in which this was found, what `now` says; check it, see it to the disk, and return its record."""
     if twin.is_symlink() or not twin.is_dir():
         files.remove_tree(twin)
     files.make_folder(twin)
-    found = files.survey(twin)
     stands = _standing(found, record)
     kept = {path for path, one in now.outputs.items() if stands.get(path) == one.digest}
     _clear(twin, found, kept, now)

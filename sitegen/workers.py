@@ -2,11 +2,13 @@
 
 import gc
 import os
+import pickle
 import signal
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sitegen.problems import BuildError, problem
@@ -22,6 +24,7 @@ Result = TypeVar("Result")
 # costs as much as planning it.
 _inherited: list[Any] = []
 _STOP = signal.SIGUSR1
+_LENGTH = 8  # bytes that say how many follow
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, _STOP)
 
 
@@ -106,9 +109,58 @@ def _in_pool(
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def beside(work: Callable[..., Result], *values: Any) -> Iterator[Callable[[], Result]]:  # noqa: ANN401 - what work takes
+    """Let a function be at work in a process beside this one; give what waits for its result.
+
+    Where no fork is possible, or the process fails, the work is done in this one when its result is asked for.
+    """
+    if not _can_fork():
+        yield partial(work, *values)
+        return
+    reading, writing = os.pipe()
+    with _signals_later():
+        pid = os.fork()
+        if not pid:
+            _tell(writing, work, values)
+    os.close(writing)
+    told = os.fdopen(reading, "rb")
+
+    @cache
+    def result() -> Result:
+        data = told.read()
+        # the whole of it, or it failed there, and fails here with its reason
+        whole = len(data) - _LENGTH == int.from_bytes(data[:_LENGTH], "big")
+        return pickle.loads(data[_LENGTH:]) if whole else work(*values)  # noqa: S301 - our own
+
+    try:
+        yield result
+    finally:
+        told.close()
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)  # what nobody waits for any more
+        os.waitpid(pid, 0)
+
+
+def _tell(pipe: int, work: Callable[..., Any], values: tuple[Any, ...]) -> None:
+    """Write the result of some work into a pipe, after its length, and end this process."""
+    try:
+        # nothing else stays open here: a lock would be held as long as this process is there
+        os.closerange(3, pipe)
+        os.closerange(pipe + 1, os.sysconf("SC_OPEN_MAX"))
+        data = pickle.dumps(work(*values), pickle.HIGHEST_PROTOCOL)
+        with os.fdopen(pipe, "wb") as file:
+            file.write(len(data).to_bytes(_LENGTH, "big") + data)
+    finally:
+        os._exit(0)
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and threading.active_count() == 1
+
+
 def _start_method(there: Sequence[str]) -> str:
-    forks = "fork" in there and threading.active_count() == 1
-    return "fork" if forks else "forkserver" if "forkserver" in there else "spawn"
+    return "fork" if "fork" in there and _can_fork() else "forkserver" if "forkserver" in there else "spawn"
 
 
 @contextmanager

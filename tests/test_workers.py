@@ -14,7 +14,7 @@ import pytest
 
 from sitegen.model import Problem
 from sitegen.problems import BuildError
-from sitegen.workers import Task, at, cores, each_range
+from sitegen.workers import Task, at, beside, cores, each_range
 
 
 def squares(numbers: Sequence[int], first: int, end: int) -> tuple[int, list[int]]:
@@ -195,3 +195,57 @@ def test_results_that_are_on_their_way_when_nobody_asks_for_more_keep_no_one_wai
         given = each_range(Task(large, part, name), list(range(40)), 40, 4, alone=5, size=1)
         assert [len(next(given)) for _ in range(3)] == [0, 20_000_000, 20_000_000]
         given.close()  # type: ignore[attr-defined] # a generator, which is closed when its loop is left
+
+
+def who(words: str) -> tuple[str, int]:
+    return words, os.getpid()
+
+
+def refuses_at_once() -> None:
+    msg = "this work is refused"
+    raise ValueError(msg)
+
+
+def dies_elsewhere(home: int) -> str:
+    if os.getpid() != home:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "done at home"
+
+
+def test_work_beside_this_process_gives_its_result_as_often_as_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.workers._can_fork", lambda: True)
+    with beside(who, "x") as result:
+        words, elsewhere = result()
+        assert (words, elsewhere) == result()
+    assert (words, elsewhere != os.getpid()) == ("x", True)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(elsewhere, os.WNOHANG)  # nothing is left of it
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_work_that_fails_beside_this_process_is_done_in_it(monkeypatch: pytest.MonkeyPatch, forks: bool) -> None:  # noqa: FBT001 - a column
+    monkeypatch.setattr("sitegen.workers._can_fork", lambda: forks)
+    with beside(dies_elsewhere, os.getpid()) as result:
+        assert result() == "done at home"
+    with beside(refuses_at_once) as refused, pytest.raises(ValueError, match="this work is refused"):
+        refused()
+
+
+def test_work_that_nobody_asks_about_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sitegen.workers._can_fork", lambda: True)
+    with beside(endless, [1], 0, 1):
+        pass
+
+
+def is_open(file: int) -> bool:
+    try:
+        os.fstat(file)
+    except OSError:
+        return False
+    return True
+
+
+def test_work_beside_this_process_holds_no_file_of_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("sitegen.workers._can_fork", lambda: True)
+    with (tmp_path / "x").open("wb") as file, beside(is_open, file.fileno()) as found:
+        assert not found()

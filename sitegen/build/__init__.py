@@ -1,8 +1,9 @@
 """The life of a site on one screen: take in, load, judge, plan, render, index, check, publish."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from sitegen import check, lock, render, workers
 from sitegen.build.memory import (
@@ -15,7 +16,7 @@ from sitegen.build.memory import (
     unchanged,
     with_this_run,
 )
-from sitegen.build.preparing import prepare, refuse_changed, settle
+from sitegen.build.preparing import prepare, read, refuse_changed, settle
 from sitegen.build.reasons import told, words
 from sitegen.build.stages import Stages
 from sitegen.build.tree import chunk_of, manifest_of, origins, places, stale, withdraws
@@ -23,11 +24,11 @@ from sitegen.build.values import STATE, Before, Built, Prepared, Request, Settle
 from sitegen.model import File, Manifest, Problem, Receipt, Report, Traces
 from sitegen.problems import BuildError, FindingsError, in_order
 from sitegen.progress import Progress
-from sitegen.publish import Published, Trees, claim, publish, recover
+from sitegen.publish import Found, Published, Trees, claim, look, publish, recover
 
 __all__ = [
     "STATE", "Before", "Built", "Prepared", "Request", "Settled", "Stages", "before", "build", "kept_reasons", "places",
-    "prepare", "settle", "stale", "state_of", "words",
+    "prepare", "read", "settle", "stale", "state_of", "words",
 ]  # fmt: skip
 
 
@@ -36,15 +37,15 @@ def build(request: Request, progress: Progress) -> Report:
     claim(request.out, request.root)
     state = state_of(request)
     holding, making = lock.hold(request.root / STATE / "lock", request.wait), lock.scratch(state / "staging")
-    with _few_collections(), holding, making as staging:
-        recovered = recover(state)
+    with _few_collections(), holding, making as staging, _trees(request, state) as (recovered, trees):
         timed = Stages(progress)
         settled = settle(request, timed)
-        if report := unchanged(request, state, settled, recovered, timed):
+        if report := unchanged(request, settled, recovered, timed, lambda: trees().live):
             refuse(report.problems, (), strict=request.strict)
             return report
-        was = before(request)
-        ready = prepare(request, settled, was, timed)
+        judged = read(request, settled, timed)
+        was = before(request, trees().live)
+        ready = prepare(request, settled, judged, was, timed)
         with timed("render", len(ready.plan.pages)):
             chunk = chunk_of(request, ready, was, staging)
             receipts = render.render(chunk, request.jobs or workers.cores(), progress.step, request.executor)
@@ -60,9 +61,9 @@ def build(request: Request, progress: Progress) -> Report:
             refuse_changed(request, settled, ("themes",))  # the rest was looked at after it was read, or goes by digest
             bytes_of = origins(request, ready, receipts, indexed, staging, now)
             withdraw = withdraws(ready, receipts, was, now)
-            trees = Trees(was.live, was.twin)
+            known = Trees(was.live, was.twin)
             both, published = publish(
-                request.out, state, now, bytes_of, trees, was.found, staging=staging, withdraw=withdraw
+                request.out, state, now, bytes_of, known, trees(), staging=staging, withdraw=withdraw
             )
             report = _report(ready, receipts, both.live, published, found, timed.seconds)
             keep_reasons(state, told(ready, receipts))
@@ -80,6 +81,14 @@ def _checked(
     if indexed and now.outputs.keys() != was.live.outputs.keys():
         clashes = check.collisions((path, one.url or path) for path, one in now.outputs.items())
     return (*clashes, *check.check(now, traces, places(ready.site)))
+
+
+@contextmanager
+def _trees(request: Request, state: Path) -> Iterator[tuple[tuple[Problem, ...], Callable[[], Found]]]:
+    """Put right what a killed publish left, and take stock of both trees while the site is read."""
+    recovered = recover(state)
+    with workers.beside(look, request.out, state) as found:
+        yield recovered, found
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What a build remembers: articles as they were read, both trees, and what the live one was built from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,16 +50,16 @@ def state_of(request: Request) -> Path:
     return request.root / STATE / "trees" / digest.short_id(str(request.out.resolve()))
 
 
-def before(request: Request) -> Before:
-    """Return what stands before a build; nothing does before one that is to be clean."""
-    state, found = state_of(request), files.survey(request.out)
+def before(request: Request, found: files.Survey) -> Before:
+    """Return what stands before a build in the output as it was found; nothing does before one that is to be clean."""
+    state = state_of(request)
     if request.clean:
-        return Before(manifest.EMPTY, manifest.EMPTY, Traces(), found, {}, frozenset())
+        return Before(manifest.EMPTY, manifest.EMPTY, Traces(), {}, frozenset())
     live, twin = manifest.load(state / "live.manifest"), manifest.load(state / "twin.manifest")
     intact = manifest.intact(live, found.files)
     pages = manifest.by_url(live)
     standing = frozenset(url for url, one in pages.items() if one.path in intact)
-    return Before(live, twin, manifest.load_traces(state / "traces", live), found, pages, standing)
+    return Before(live, twin, manifest.load_traces(state / "traces", live), pages, standing)
 
 
 def record(state: Path, both: Trees, traces: Traces, built: Built) -> None:
@@ -89,16 +89,24 @@ def _stats(state: Path) -> tuple[files.Stat, ...]:
 
 
 def unchanged(
-    request: Request, state: Path, settled: Settled, recovered: tuple[Problem, ...], timed: Stages
+    request: Request,
+    settled: Settled,
+    recovered: tuple[Problem, ...],
+    timed: Stages,
+    look: Callable[[], files.Survey],
 ) -> Report | None:
-    """Return the last build's report if this one would publish the same, and all of that still stands; else None."""
+    """Return the last build's report if this one would publish the same, and all of that still stands; else None.
+
+    `look` takes stock of the output folder.
+    """
+    state = state_of(request)
     built: Built | None = None if request.clean or recovered else records.read(state / "built", Built)
     if built is None or built.mark != settled.mark or not gate.is_within(request.clock, built.window):
         return None
     if built.records != _stats(state):
         return None
     with timed("look"):
-        found = files.survey(request.out)
+        found = look()
         if found.others or found.files != records.read(state / "stats", dict[str, files.Stat]):
             return None
     same = replace(built.report, made=0, removed=0, method="none", seconds=timed.seconds)

@@ -6,7 +6,7 @@ from sitegen import check, config, digest, files, gate, images, inputs, manifest
 from sitegen.build.memory import kept_articles, to_keep
 from sitegen.build.reasons import edits
 from sitegen.build.stages import Stages
-from sitegen.build.values import STATE, Before, Prepared, Request, Settled
+from sitegen.build.values import STATE, Before, Judged, Prepared, Request, Settled
 from sitegen.config import Config
 from sitegen.fingerprint import renderer
 from sitegen.load import load
@@ -28,8 +28,8 @@ def settle(request: Request, timed: Stages) -> Settled:
     return Settled(settings, seen, mark, (*stated, *taken), added)
 
 
-def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> Prepared:
-    """Load, judge and plan: all of the site, but for the pages that stand as they would be planned."""
+def read(request: Request, settled: Settled, timed: Stages) -> Judged:
+    """Load the archive and judge what of it may be seen."""
     settings = settled.config
     with timed("load"):
         kept = kept_articles(request, settings)
@@ -38,6 +38,12 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
         site, measured = images.measured(site, request.root)
         refuse_changed(request, settled)
+    return Judged(archive, site, kept, (*loaded, *judged, *measured))
+
+
+def prepare(request: Request, settled: Settled, judged: Judged, was: Before, timed: Stages) -> Prepared:
+    """Plan all of the site, but for the pages that stand as they would be planned."""
+    settings, archive, site = settled.config, judged.archive, judged.site
     with timed("plan"):
         look = theme.load(request.root, settings.theme, settings.options, request.cache)
         planned = plan(site, look, settings, indexer(request), manifest.known(was.traces, was.standing))
@@ -45,9 +51,9 @@ def prepare(request: Request, settled: Settled, was: Before, timed: Stages) -> P
     if clashes:
         raise BuildError(clashes)
     window = gate.window(archive, request.clock)
-    changes = edits((one.article for one in kept.values()), archive.articles)
-    later = to_keep(settled, kept, archive, site)
-    return Prepared(settings, site, look, planned, (*loaded, *judged, *measured), window, changes, later)
+    changes = edits((one.article for one in judged.kept.values()), archive.articles)
+    later = to_keep(settled, judged.kept, archive, site)
+    return Prepared(settings, site, look, planned, judged.problems, window, changes, later)
 
 
 def refuse_changed(request: Request, settled: Settled, folders: Sequence[str] = inputs.FOLDERS) -> None:

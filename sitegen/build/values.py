@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sitegen.config import Config
-from sitegen.files import Survey
 from sitegen.inputs import Inputs
-from sitegen.model import Article, Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
+from sitegen.model import Archive, Article, Manifest, Output, Plan, Problem, Report, Site, Theme, Traces
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -57,7 +56,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands before a build: both trees as recorded, how the live one's pages came about, and what is found of it.
+    """What stands before a build: both trees as recorded, and how the live one's pages came about.
 
     `pages` maps an address to its output, `standing` are the addresses whose files stand as they were published.
     """
@@ -65,7 +64,6 @@ class Before:
     live: Manifest
     twin: Manifest
     traces: Traces
-    found: Survey
     pages: Mapping[str, Output]
     standing: frozenset[str]
 
@@ -76,6 +74,16 @@ class Kept:
 
     digest: str
     article: Article
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The archive as it was read, what of it may be seen, what earlier builds kept of it, and findings."""
+
+    archive: Archive
+    site: Site
+    kept: Mapping[str, Kept]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)

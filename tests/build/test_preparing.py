@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Request, Stages, before, prepare, settle
+from sitegen import files
+from sitegen.build import Request, Stages, before, prepare, read, settle
 from sitegen.problems import BuildError
 from sitegen.progress import Silent
 
@@ -57,6 +58,8 @@ def test_two_pages_at_one_address_stop_the_build_before_any_is_made(request_: Re
     (request_.root / "static" / "about").mkdir(parents=True)
     (request_.root / "static" / "about" / "index.html").write_text("x")
     timed = Stages(Silent())
+    settled, was = settle(request_, timed), before(request_, files.survey(request_.out))
+    judged = read(request_, settled, timed)
     with pytest.raises(BuildError) as caught:
-        prepare(request_, settle(request_, timed), before(request_), timed)
+        prepare(request_, settled, judged, was, timed)
     assert [one.rule for one in caught.value.problems] == ["address-collision"]
