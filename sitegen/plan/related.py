@@ -3,6 +3,7 @@
 import datetime as dt
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import zip_longest
 
 from sitegen.model import Card, Term
@@ -10,6 +11,7 @@ from sitegen.plan.register import Register
 
 # An addition takes its place between two articles in each of these lists: it touches at most twice as many.
 LEADING = 5
+_NEAR = 8192  # places that are kept in mind
 _FAR = 1_000_000  # days: whatever has no day is further away than anything that has one
 
 
@@ -24,6 +26,8 @@ class Related:
     def __init__(self, register: Register, most: int) -> None:
         self._register, self._most = register, most
         self._places = {one.card.id: nth for nth, one in enumerate(register.newest)}
+        # looked at ten times, mostly by those nearby
+        self._place = lru_cache(_NEAR)(self._at)
         # of each name the places of those that it leads, ascending
         self._lists: dict[int, list[int]] = {}
         for nth, one in enumerate(register.newest):
@@ -35,14 +39,18 @@ class Related:
         if self._most < 1:
             return ()
         register, here = self._register, self._places[one]
-        own = _names(register.named[one])
-        day = _day(register.newest[here].card)
+        names, day = self._place(here)
         found = []
-        for nth in set(self._beside(here, own[:LEADING])):
+        for nth in set(self._beside(here, _names(register.named[one])[:LEADING])):
+            others, then = self._place(nth)
             card = register.newest[nth].card
-            shared = len(set(own).intersection(_names(register.named[card.id])))
-            found.append((-shared, abs(day - _day(card)), card.id, card))
+            found.append((-len(names & others), abs(day - then), card.id, card))
         return tuple(card for *_, card in sorted(found, key=lambda one: one[:3])[: self._most])
+
+    def _at(self, nth: int) -> tuple[frozenset[int], int]:
+        """Return the names and the day of the article at a place."""
+        card = self._register.newest[nth].card
+        return frozenset(_names(self._register.named[card.id])), _day(card)
 
     def _beside(self, here: int, names: tuple[int, ...]) -> Iterator[int]:
         """Yield the places before and after one in the lists of some names."""
