@@ -25,6 +25,7 @@ Result = TypeVar("Result")
 _inherited: list[Any] = []
 _STOP = signal.SIGUSR1
 _LENGTH = 8  # bytes that say how many follow
+_CHUNK = 1 << 20
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, _STOP)
 
 
@@ -115,20 +116,11 @@ def beside(work: Callable[..., Result], *values: Any) -> Iterator[Callable[[], R
 
     Where no fork is possible, or the process fails, the work is done in this one when its result is asked for.
     """
-    if not _can_fork():
-        yield partial(work, *values)
-        return
-    reading, writing = os.pipe()
-    with _signals_later():
-        pid = os.fork()
-        if not pid:
-            _tell(writing, work, values)
-    os.close(writing)
-    told = os.fdopen(reading, "rb")
+    pid, pipe = _begun(work, values)
 
     @cache
     def result() -> Result:
-        data = told.read()
+        data = b"".join(iter(partial(os.read, pipe, _CHUNK), b"")) if pid else b""
         # the whole of it, or it failed there, and fails here with its reason
         whole = len(data) - _LENGTH == int.from_bytes(data[:_LENGTH], "big")
         return pickle.loads(data[_LENGTH:]) if whole else work(*values)  # noqa: S301 - our own
@@ -136,10 +128,31 @@ def beside(work: Callable[..., Result], *values: Any) -> Iterator[Callable[[], R
     try:
         yield result
     finally:
-        told.close()
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)  # what nobody waits for any more
-        os.waitpid(pid, 0)
+        if pid:
+            os.close(pipe)
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)  # what nobody waits for any more
+            os.waitpid(pid, 0)
+
+
+def _begun(work: Callable[..., Any], values: tuple[Any, ...]) -> tuple[int, int]:
+    """Fork a process that does some work; return its id and the pipe that it writes to, zeros where that cannot be."""
+    if not _can_fork():
+        return 0, 0
+    with suppress(OSError), _signals_later():  # too many files or processes: this process has to do
+        reading, writing = os.pipe()
+        try:
+            pid = os.fork()
+        except OSError:
+            os.close(reading)
+            raise
+        else:
+            if not pid:
+                _tell(writing, work, values)
+            return pid, reading
+        finally:
+            os.close(writing)
+    return 0, 0
 
 
 def _tell(pipe: int, work: Callable[..., Any], values: tuple[Any, ...]) -> None:

@@ -1,5 +1,6 @@
 """Workers: every range once, in order, whatever the number of processes, and a mistake comes home."""
 
+import errno
 import os
 import pickle
 import signal
@@ -229,6 +230,21 @@ def test_work_that_fails_beside_this_process_is_done_in_it(monkeypatch: pytest.M
         assert result() == "done at home"
     with beside(refuses_at_once) as refused, pytest.raises(ValueError, match="this work is refused"):
         refused()
+
+
+@pytest.mark.parametrize("refused", ["pipe", "fork"])
+def test_where_the_system_gives_no_process_this_one_does_the_work(
+    monkeypatch: pytest.MonkeyPatch, refused: str
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    before = len(list(Path("/proc/self/fd").iterdir())) if Path("/proc/self/fd").is_dir() else 0
+    monkeypatch.setattr("sitegen.workers._can_fork", lambda: True)
+    monkeypatch.setattr(os, refused, refuse)
+    with beside(who, "x") as result:
+        assert result() == ("x", os.getpid())
+    assert not before or len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_work_that_nobody_asks_about_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
