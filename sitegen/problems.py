@@ -111,6 +111,8 @@ RULES: dict[str, tuple[Severity, str]] = {
     "importer-unknown": ("error", "`--as` names no importer."),
     "sidecar-orphan": ("warning", "A sidecar without a dump."),
     "sidecar-title-unmatched": ("warning", "A sidecar speaks of an article that its dump does not hold."),
+    "page-not-article": ("warning", "A saved page that holds links or no text; nothing was made of it."),
+    "page-behind-paywall": ("warning", "A saved page with only the beginning of its article; it waits for review."),
     "document-unreadable": ("warning", "A document that its importer cannot read; it was put aside."),
     "document-too-large": ("warning", "A document beyond a limit of its importer."),
     "document-no-article": ("note", "A document that is no article."),

@@ -1,0 +1,51 @@
+"""Which segments of a page are its text: two looks at their traits, trafilatura's opinion among them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sitegen.intake.pages import opinion, segments, traits
+from sitegen.intake.pages.segments import Element, Segment
+from sitegen.intake.pages.stated import Stated
+from sitegen.intake.pages.traits import Traits, key
+from sitegen.intake.pages.weights import AROUND, FIRST, FIRST_BASE, SECOND, SECOND_BASE
+
+_SHORT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """All segments of a page in order, and which of them are text."""
+
+    segments: tuple[Segment, ...]
+    kept: tuple[bool, ...]
+
+    @property
+    def text(self) -> tuple[Segment, ...]:
+        """The segments that are text."""
+        return tuple(one for one, keep in zip(self.segments, self.kept, strict=True) if keep)
+
+
+def choose(root: Element, stated: Stated) -> Chosen:
+    """Choose the text of a page. The tree is changed: bare text beside blocks gets a paragraph of its own."""
+    found = segments.read(root)
+    seen = seen_in(root, found, stated)
+    first = [FIRST_BASE + _weigh(one, FIRST) for one in seen]
+    second = traits.around(seen, first, found)
+    scores = [SECOND_BASE + _weigh(one, SECOND) + _weigh(near, AROUND) for one, near in zip(seen, second, strict=True)]
+    title = key(stated.title)
+    kept = [score > 0 and not (title and key(one.text) == title) for one, score in zip(found, scores, strict=True)]
+    return Chosen(tuple(found), tuple(kept))
+
+
+def seen_in(root: Element, found: Sequence[Segment], stated: Stated) -> list[Traits]:
+    """Return the traits of each segment, with what trafilatura thinks of it."""
+    seen = traits.of_page(found, stated.title, stated.text, stated.deck)
+    for one, own, agrees in zip(found, seen, opinion.of(root, found), strict=True):
+        if agrees:
+            own["second"] = 1.0
+            own["second:short" if len(one.text) < _SHORT else "second:long"] = 1.0
+    return seen
+
+
+def _weigh(own: Traits, weights: Mapping[str, float]) -> float:
+    return sum(weights[name] * value for name, value in own.items() if name in weights)

@@ -1,0 +1,237 @@
+"""A page as segments: paragraphs, headings, list entries, cells, in order, each with its boxes."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from sitegen.intake.pages import signs
+
+Element = Any  # lxml's elements have no types of their own
+
+BLOCKS = frozenset(
+    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "  # noqa: SIM905
+    "header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul "
+    "h1 h2 h3 h4 h5 h6".split()
+)
+DROPPED = frozenset(
+    "script style template noscript svg math button input select textarea object applet head title "  # noqa: SIM905
+    "link meta canvas map iframe embed video audio source track dialog".split()
+)
+WHOLE = frozenset(("pre", "table"))
+_INSIDE = frozenset("article main aside nav header footer figure figcaption blockquote table form li section".split())  # noqa: SIM905
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(slots=True, eq=False)
+class Box:
+    """An element that holds segments; its sums grow while the page is walked and stand when it is done.
+
+    `signs` are those of its own names, `within` those of all boxes around it too.
+    """
+
+    element: Element
+    above: "Box | None"
+    tag: str
+    signs: frozenset[str]
+    within: frozenset[str]
+    chars: int = 0
+    linked: int = 0
+    prose: int = 0
+    count: int = 0
+
+
+@dataclass(slots=True, eq=False)
+class Segment:
+    """A piece of text that is kept or left as a whole."""
+
+    element: Element
+    tag: str
+    text: str
+    linked: int
+    box: Box
+    signs: frozenset[str]
+    links: int = 0
+    bold: int = 0
+    images: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    holders: set[Element]
+    found: list[Segment] = field(default_factory=list)
+
+
+def read(root: Element) -> list[Segment]:
+    """Return the segments below an element. The tree is changed: bare text beside blocks gets a paragraph of its own."""
+    walk = _Walk(_holders(root))
+    _box(root, None, walk)
+    for one in walk.found:
+        _sum(one)
+    return walk.found
+
+
+def _holders(root: Element) -> set[Element]:
+    found: set[Element] = set()
+    for one in root.iter(*BLOCKS):
+        above = one.getparent()
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.getparent()
+    return found
+
+
+def _own_signs(element: Element, tag: str) -> frozenset[str]:
+    get = element.get
+    found = signs.of_names(f"{get('class') or ''} {get('id') or ''} {get('role') or ''}")
+    own = set()
+    if tag in _INSIDE:
+        own.add(f"<{tag}>")
+    if (style := get("style")) and signs.of_style(style):
+        own.add("unseen")
+    if get("hidden") is not None or get("aria-hidden") == "true":
+        own.add("unseen")
+    prop = get("itemprop")
+    if prop:
+        own.add("prop:body" if "articleBody" in prop else "prop")
+    return found | own if own else found
+
+
+def _box(element: Element, above: Box | None, walk: _Walk) -> None:
+    tag = element.tag
+    own = _own_signs(element, tag) if tag not in {"html", "body"} else frozenset()
+    box = Box(element, above, tag, own, own | above.within if above else own)
+    _paragraphs_of_runs(element, walk.holders)
+    for child in element:
+        name = child.tag
+        if not isinstance(name, str) or name in DROPPED:
+            continue
+        if child in walk.holders and not (name in WHOLE and _is_whole(child)):
+            _box(child, box, walk)
+        else:
+            _segment(child, name, box, walk)
+
+
+def _is_whole(element: Element) -> bool:
+    """Return whether a table is one of data: nothing in its cells but lines."""
+    if element.tag == "pre":
+        return True
+    rows = 0
+    for one in element.iter("p", "div", "table", "ul", "ol", "h1", "h2", "h3", "tr"):
+        if one.tag == "tr":
+            rows += 1
+        elif one is not element and (one.tag != "p" or one.getparent().tag not in {"td", "th"}):
+            return False
+    return rows > 1 and any(len(row) > 1 for row in element.iter("tr"))
+
+
+def _segment(element: Element, tag: str, box: Box, walk: _Walk) -> None:
+    text = text_of(element)
+    if not text:
+        return
+    linked = links = bold = images = 0
+    for one in element.iter("a", "b", "strong", "img") if len(element) else ():
+        if one.tag == "a":
+            linked += len(text_of(one))
+            links += 1
+        elif one.tag == "img":
+            images += 1
+        else:
+            bold += len(text_of(one))
+    if tag == "a":
+        linked = len(text)
+    own = _own_signs(element, tag)
+    walk.found.append(
+        Segment(element, tag, text, min(linked, len(text)), box, own, links, min(bold, len(text)), images)
+    )
+
+
+def text_of(element: Element) -> str:
+    """Return an element's words, white space joined; without what scripts and styles hold."""
+    if len(element) == 0:
+        return " ".join(element.text.split()) if element.text else ""
+    parts: list[str] = []
+    _texts(element, parts)
+    return " ".join("".join(parts).split())
+
+
+def _texts(element: Element, parts: list[str]) -> None:
+    if element.text:
+        parts.append(element.text)
+    for child in element:
+        name = child.tag
+        if isinstance(name, str) and name not in DROPPED:
+            if name in BLOCKS or name == "br":
+                parts.append(" ")
+            _texts(child, parts)
+            if name in BLOCKS:
+                parts.append(" ")
+        if child.tail:
+            parts.append(child.tail)
+
+
+def _sum(one: Segment) -> None:
+    prose = len(one.text) - one.linked if len(one.text) > 60 and one.tag != "table" else 0  # noqa: PLR2004
+    box: Box | None = one.box
+    while box is not None:
+        box.chars += len(one.text)
+        box.linked += one.linked
+        box.prose += prose
+        box.count += 1
+        box = box.above
+
+
+def _paragraphs_of_runs(element: Element, holders: set[Element]) -> None:
+    """Put text and inline elements that stand beside blocks, or between two line ends, into paragraphs."""
+    children = list(element)
+    if not (element.text and element.text.strip()) and all(
+        (child.tag in BLOCKS or child.tag in DROPPED) and not (child.tail and child.tail.strip()) for child in children
+    ):
+        return
+    run: Element | None = None
+
+    def begin(at: Element | None, text: str | None) -> Element:
+        new = element.makeelement("p")
+        new.text = text
+        if at is None:
+            element.insert(0, new)
+        else:
+            at.addnext(new)
+        return new
+
+    if element.text and element.text.strip():
+        run = begin(None, element.text)
+        element.text = None
+    previous = run
+    last_br: Element | None = None
+    for child in children:
+        name = child.tag
+        tail, child.tail = child.tail, None
+        block = not isinstance(name, str) or name in BLOCKS or child in holders or name in DROPPED
+        if block:
+            run, last_br = None, None
+            previous = child
+        elif name == "br":
+            if last_br is not None or run is None:
+                run = None
+            last_br = child
+            if run is not None:
+                run.append(child)
+            else:
+                element.remove(child)
+        else:
+            if run is None:
+                run = begin(previous, None)
+                previous = run
+            run.append(child)
+            last_br = None
+        if tail and tail.strip():
+            last_br = None
+            if run is None:
+                run = begin(previous, tail)
+                previous = run
+            elif len(run):
+                run[-1].tail = (run[-1].tail or "") + tail
+            else:
+                run.text = (run.text or "") + tail
+        elif tail and run is not None and len(run):
+            run[-1].tail = (run[-1].tail or "") + tail

@@ -1,0 +1,116 @@
+"""From the bytes of a saved page to its tree, whatever its encoding, with limits of size and depth."""
+
+import codecs
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from sitegen.intake import encodings
+from sitegen.intake.members import Member
+from sitegen.model import Place
+from sitegen.problems import BuildError, problem
+
+MAX_BYTES = 40_000_000
+# beyond this a tag holds data, and the parser's time grows with the square of its attributes
+_LONG_TAG = 20_000
+_MAX_PARTS = 400_000
+_LONG = re.compile(rb"<([a-zA-Z]\w{0,20})\b[^<>]{20000,}>?")
+_BOX = re.compile(
+    rb"</?(?:div|span|font|center|section|b|i|em|strong|ul|li|blockquote|table|tr|td)\b[^<>]*>", re.IGNORECASE
+)
+_TAG = re.compile(rb"<[/a-zA-Z][^<>]*>")
+_CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_HEAD = 8192
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A parsed page: its root (None if it holds nothing), and the encoding by which it was read."""
+
+    root: Any  # lxml's elements have no types
+    codec: str
+
+
+def parse(member: Member) -> Page:
+    """Parse a saved page. Raises BuildError if it is larger than any page of news is."""
+    data = member.data
+    if len(data) > MAX_BYTES or data.count(b"<") > _MAX_PARTS * 5:
+        said = f"This page is too large to be one of news: {len(data):,} bytes."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), "Save the article alone.")])
+    codec, text = _decoded(member)
+    clean = text.translate(None, _CONTROLS)
+    if max(map(len, clean.split(b"<"))) > _LONG_TAG:
+        clean = _LONG.sub(rb"<\1>", clean)
+    # the parser drops what is nested deeper than 254 elements; boxes that mean nothing are then taken out
+    for step in (_same, _without_boxes, _without_tags):
+        root, whole = _parsed(step(clean))
+        if whole:
+            break
+    return Page(root, codec)
+
+
+def _same(text: bytes) -> bytes:
+    return text
+
+
+def _without_boxes(text: bytes) -> bytes:
+    return _BOX.sub(b" ", text)
+
+
+def _without_tags(text: bytes) -> bytes:
+    return _TAG.sub(b" ", text)
+
+
+def _parsed(text: bytes) -> tuple[Any, bool]:
+    """Return the root, and whether nothing was dropped for its depth."""
+    from lxml import etree, html  # noqa: PLC0415 - heavy, and a pasted dump needs none of it
+
+    if not text.strip():
+        return None, True
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = html.document_fromstring(text, parser=parser)
+    except (etree.LxmlError, ValueError):  # nothing but comments
+        return None, True
+    return root, not any("depth" in one.message for one in parser.error_log)
+
+
+def _decoded(member: Member) -> tuple[str, bytes]:
+    """Return the encoding's name and the page in UTF-8.
+
+    A mark of byte order wins; then UTF-8 where every byte is; then what the page says, its server, and its letters.
+    """
+    data = member.data
+    found = encodings.find(data[:4]) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else None
+    if found is not None:
+        return found.codec, data[found.mark :].decode(found.codec, "replace").encode("utf-8", "replace")
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if _is_utf8(data):
+        return "utf-8", data
+    said = _CHARSET.search(data[:_HEAD])
+    for name in (said[1].decode("ascii", "replace") if said else "", member.about.get("charset", "")):
+        codec = _codec(name)
+        if codec and codec != "utf-8":
+            return codec, data.decode(codec, "replace").encode("utf-8", "replace")
+    codec = "utf-8" if said else encodings.find(data).codec
+    return codec, data.decode(codec, "replace").encode("utf-8", "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _codec(name: str) -> str:
+    """Return the encoding that a name means on the web, "" where it is none for text."""
+    try:
+        found = codecs.lookup(name)
+    except (LookupError, ValueError):
+        return ""
+    # pages that say latin-1 are written in windows-1252
+    known = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
+    return known.get(found.name, found.name) if found._is_text_encoding else ""  # noqa: SLF001 - codecs tell it nowhere else
