@@ -17,7 +17,8 @@ NAMES = {
     HTML: "html content_html body_html contenthtml bodyhtml",
     "date": (
         "date published publication_date pubdate publish_date published_at date_published publishedat "
-        "datepublished datetime timestamp day datum fecha data дата التاريخ تاريخ 日付 日時 公開日 日期 发布时间 날짜 tarih "
+        "datepublished datetime timestamp day datum fecha data дата التاريخ تاريخ "
+        "日付 日時 公開日 日期 发布时间 날짜 tarih "
         "tanggal päivä תאריך"
     ),
     "updated": "updated modified updated_at date_modified last_modified lastmod",

@@ -72,7 +72,7 @@ def _delimiter(lines: Sequence[str]) -> str:
 
 
 def _records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield (first line, line after the last, cells) of each record; a quote that is never closed ends with its line."""
+    """Yield (first line, line after the last, cells) of each record; a quote never closed ends with its line."""
     csv.field_size_limit(MAX_CELL)
     at = width = 0
     while at < len(lines):
