@@ -1,0 +1,158 @@
+"""The bars of saved pages on the private data: bodies, subheads, titles, dates, authors, by halves; and the time a page takes.
+
+Run as `python bench/extraction.py [--every N] [--time]`. The halves part the pages by site. The weights of
+`sitegen/intake/pages/weights.py` are fitted on both halves, so these figures are of pages that were seen; what the same
+fit gives on sites that it has not seen stands in docs/intake.md.
+"""
+
+import gzip
+import hashlib
+import json
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT.parent / "shared" / "data"
+sys.path[:0] = [str(ROOT), str(DATA / "tools")]
+
+from sitegen import markdown  # noqa: E402 - runs from a checkout that is not installed
+from sitegen.intake.importers import page  # noqa: E402
+from sitegen.intake.members import Member  # noqa: E402
+from sitegen.model import RawArticle  # noqa: E402
+
+SETS = ("aeb", "naeb", "fundus-pages", "trafilatura-eval")
+_LOOKS = re.compile(r"</?(?:a|em|strong|code)\b[^>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A saved page with its gold; `half` parts the sites in two."""
+
+    set: str
+    html: bytes
+    url: str
+    half: int
+    gold: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was read of a page: the text as a reader sees it, and the article, None where there is none."""
+
+    sample: Sample
+    text: str
+    article: RawArticle | None
+
+
+def samples(name: str, every: int = 1) -> Iterator[Sample]:
+    """Yield the pages of a set, every so many."""
+    for folder_name, url, gold in list(_gold(name))[::every]:
+        site = urlsplit(url).netloc.split(":")[0] if url else "_".join(folder_name.split("_")[:2])
+        half = hashlib.sha256(".".join(site.split(".")[-2:]).encode()).digest()[0] & 1
+        yield Sample(name, gzip.decompress((DATA / name / "html" / folder_name).read_bytes()), url, half, gold)
+
+
+def _gold(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    folder = DATA / name
+    if name == "aeb":
+        for key, one in json.loads((folder / "ground-truth.json").read_bytes()).items():
+            yield f"{key}.html.gz", one["url"], {"text": one["articleBody"]}
+    elif name == "naeb":
+        for one in json.loads((folder / "articles.json").read_bytes()):
+            yield one["gz"], one["link"], one
+    elif name == "fundus-pages":
+        for one in json.loads((folder / "gold.json").read_bytes()):
+            yield one["gz"], "", one | {"text": _fundus(one), "date": one["publishing_date"] or ""}
+    else:
+        for url, one in json.loads((folder / "evaldata.json").read_bytes()).items():
+            yield one["gz"], url, one
+
+
+def _fundus(one: dict[str, Any]) -> str:
+    sections = [text for part in one["body"]["sections"] for text in (*part["headline"], *part["paragraphs"])]
+    return "\n".join([*one["body"]["summary"], *sections])
+
+
+def result(sample: Sample) -> Result:
+    """Read a page as intake does."""
+    about = {"url": sample.url} if sample.url else {}
+    article = next(iter(page.read(Member("page.html", sample.html, about)).articles), None)
+    shown = markdown.to_html(article.body, {}) if article else ""
+    return Result(sample, unescape(re.sub(r"<[^>]+>", " ", _LOOKS.sub("", shown))), article)
+
+
+def scores(results: Sequence[Result]) -> dict[str, float]:
+    """Return the figures of one set by the published scorer."""
+    import score_extraction as scorer  # type: ignore[import-not-found]  # noqa: PLC0415 - stands beside the data
+
+    if results[0].sample.set == "trafilatura-eval":
+        told = [(one.text, one.sample.gold["with"], one.sample.gold["without"]) for one in results]
+        return {"segments F": scorer.segment_scores(told)["f1"]}
+    found = {"body F1": scorer.shingle_f1([(one.sample.gold["text"], one.text) for one in results])["f1"]}
+    if "title" in results[0].sample.gold:
+        found |= _stated(results, scorer)
+    heads = [_has_subhead(one, head) for one in results for head in _subheads(one.sample)]
+    return found | ({"subheads": _share(heads)} if heads else {})
+
+
+def _stated(results: Sequence[Result], scorer: Any) -> dict[str, float]:
+    found: dict[str, list[float]] = {"title": [], "date": [], "author": []}
+    for one in results:
+        gold, article = one.sample.gold, one.article
+        found["title"].append(scorer.title_key(gold["title"]) == scorer.title_key(article.title if article else ""))
+        found["author"].append(scorer.author_f1(gold["authors"], list(article.byline) if article else []))
+        if gold["date"]:
+            found["date"].append(bool(article and article.date and article.date.text == gold["date"][:10]))
+    return {name: _share(values) for name, values in found.items()}
+
+
+def _share(values: Sequence[float]) -> float:
+    return sum(values) / max(len(values), 1)
+
+
+def _subheads(sample: Sample) -> list[str]:
+    return [head for part in sample.gold.get("body", {}).get("sections", ()) for head in part["headline"]]
+
+
+def _has_subhead(one: Result, head: str) -> bool:
+    lines = one.article.body.split("\n") if one.article else []
+    wanted = re.sub(r"[\W_]+", "", head.casefold())
+    return any(re.sub(r"[\W_]+", "", line.casefold()) == wanted for line in lines if line.startswith("#"))
+
+
+def timing(pages: Sequence[Sample]) -> tuple[float, float]:
+    """Return the milliseconds of processor time a page takes here, and in trafilatura alone."""
+    import trafilatura  # noqa: PLC0415 - heavy
+
+    begun = time.process_time()
+    for one in pages:
+        page.read(Member("page.html", one.html, {"url": one.url} if one.url else {}))
+    middle = time.process_time()
+    for one in pages:
+        trafilatura.extract(one.html)
+    return tuple(1000 * spent / len(pages) for spent in (middle - begun, time.process_time() - middle))  # type: ignore[return-value]
+
+
+def main() -> None:
+    """Print the figures of each set: both halves and all."""
+    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
+    for name in SETS:
+        found = [result(one) for one in samples(name, every)]
+        for label, half in (("half 0", 0), ("half 1", 1), ("all", None)):
+            some = [one for one in found if half is None or one.sample.half == half]
+            told = " ".join(f"{key} {value:.3f}" for key, value in scores(some).items()) if some else "none"
+            print(f"{name:17} {label:7} {len(some):4} pages  {told}")
+    if "--time" in sys.argv:
+        own, alone = timing([one for name in SETS for one in samples(name, max(every, 6))])
+        print(f"{own:.1f} ms a page; trafilatura alone {alone:.1f} ms; on two cores {2 * alone / own:.2f} x")
+
+
+if __name__ == "__main__":
+    main()
