@@ -4,6 +4,7 @@ import datetime as dt
 import os
 import signal
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -172,13 +173,14 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 
 
 @cli.command("import")
-@flags(ROOT, CLOCK, VOICE)
+@flags(ROOT, JOBS, CLOCK, VOICE)
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
 @click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
-def take_in(root: Path, paths: tuple[Path, ...], *, keep: bool, again: bool, explain: bool, **asked: Any) -> int:  # noqa: ANN401
-    """Take articles out of pasted text and write them into content/.
+@click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
+def take_in(root: Path, paths: tuple[Path, ...], *, explain: bool, importer: str, **asked: Any) -> int:  # noqa: ANN401
+    """Take articles out of files, folders and archives and write them into content/.
 
     Example: sitegen import clippings.txt --explain
     """
@@ -188,9 +190,12 @@ def take_in(root: Path, paths: tuple[Path, ...], *, keep: bool, again: bool, exp
     settings, _ = config.load(root, os.environ)
     if explain:
         for path in paths:
-            console.explanation(intake.explain(root, path, settings))
+            console.explanation(intake.explain(root, path, settings, importer))
         return GOOD
-    taken = intake.take_in(root, paths, settings, _today(asked["clock"], settings.timezone), keep=keep, again=again)
+    today = _today(asked["clock"], settings.timezone)
+    how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
+    with closing(console.progress()) as progress:
+        taken = intake.take_in(root, paths, settings, today, progress=progress, **how)
     console.intake(taken)
     return FINDINGS if taken.rejects else GOOD
 

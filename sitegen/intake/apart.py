@@ -5,11 +5,12 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from sitegen.intake import reading
+from sitegen.intake import importers, reading
 from sitegen.intake.reading import Document, Understood
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -29,6 +30,7 @@ def read(documents: Sequence[Document], jobs: int, seconds: float = SECONDS) -> 
 
     One that takes more than `seconds` is put aside, and so is one at which the process that reads it dies.
     """
+    _load({one.importer for one in documents})
     done = 0
     while done < len(documents):
         rest = documents[done:]
@@ -43,6 +45,13 @@ def read(documents: Sequence[Document], jobs: int, seconds: float = SECONDS) -> 
             stuck = documents[done : done + size]
             yield from _one_of_them(stuck, seconds)
             done += len(stuck)
+
+
+def _load(words: set[str]) -> None:
+    """Load what importers are slow to load, before processes are forked that would each load it."""
+    for name in sorted({name for word in words for name in importers.LIBRARIES.get(word, ())}):
+        with suppress(ImportError):  # the importer says what is missing
+            import_module(name)
 
 
 def _are_light(documents: Sequence[Document]) -> bool:

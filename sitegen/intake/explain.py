@@ -68,10 +68,10 @@ class Explanation:
     findings: tuple[Problem, ...] = ()
 
 
-def explain(root: Path, path: Path, config: Config) -> Explanation:
+def explain(root: Path, path: Path, config: Config, importer: str = "") -> Explanation:
     """Read a file and its sidecars as `take_in` would and tell what would become of them; nothing is written.
 
-    Raises BuildError where the ledger cannot be read.
+    `importer` names one that is to read it. Raises BuildError where the ledger cannot be read.
     """
     seed = seeds.named(root, path)
     if path.is_dir():
@@ -79,7 +79,7 @@ def explain(root: Path, path: Path, config: Config) -> Explanation:
         found = problem("seed-unknown-kind", said, Place(seed.name), "Name a file in it.")
         return Explanation(seed.name, findings=(found,))
     try:
-        document = _document(root, seed, config)
+        document = _document(root, seed, config, importer)
         read = reading.read(document)
     except BuildError as error:
         return Explanation(seed.name, findings=error.problems)
@@ -94,9 +94,9 @@ def explain(root: Path, path: Path, config: Config) -> Explanation:
     return Explanation(seed.name, one.size, one.encoding or "read as it states itself", told, articles, tuple(findings))
 
 
-def _document(root: Path, seed: Seed, config: Config) -> Document:
+def _document(root: Path, seed: Seed, config: Config, importer: str) -> Document:
     """Return the one document that a file is. Raises BuildError for one that is several, or none."""
-    pile = Pile(Sidecars(root, config), config.limits.seed_bytes)
+    pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     one = next(pile.documents(seed))
     if isinstance(one, Document) and one.member.name == seed.name:
         return one

@@ -30,11 +30,18 @@ class Folders:
 
 
 def look(names: Iterable[str], kind_of: Callable[[frozenset[str]], str]) -> Folders:
-    """Look at the folders of many files; `kind_of` tells for which generator a folder with such files was written."""
+    """Look at the folders of many files; `kind_of` tells for which generator a folder was written that holds these.
+
+    It is given the names of a folder's files, and those of the folders in it with `/` at their end.
+    """
     within: dict[str, set[str]] = defaultdict(set)
     for name in names:
         folder, _, file = name.rpartition("/")
         within[folder].add(file)
+        for above in _above(name):
+            # of the folders within it, a folder holds the names, each with a stroke
+            outer, _, own = above.rpartition("/")
+            within[outer].update([f"{own}/"] if own else [])
     kinds = {folder: kind_of(frozenset(held)) for folder, held in within.items()}
     companions = {above for folder in within for above in _above(f"{folder}/") if _is_companion(above, within)}
     return Folders({folder: kind for folder, kind in kinds.items() if kind}, frozenset(companions))

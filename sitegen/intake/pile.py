@@ -115,5 +115,6 @@ def _document(seed: Seed, member: Member, importer: Importer, stated: Sidecar, m
 def _passed_over(place: str, kinds: Counter[str]) -> Problem:
     listed = ", ".join(f"{kind} ({count:,})" for kind, count in sorted(kinds.items()))
     total = kinds.total()
-    said = f"{total:,} file{'s' * (total != 1)} in it were passed over, since no importer knows them: {listed}."
-    return problem("seed-passed-over", said.replace("1 files", "1 file"), Place(place))
+    were = "1 file in it was" if total == 1 else f"{total:,} files in it were"
+    said = f"{were} passed over, since no importer knows what it is: {listed}."
+    return problem("seed-passed-over", said, Place(place))

@@ -168,7 +168,7 @@ def test_what_was_written_before_a_failure_is_in_the_ledger(tmp_path: Path) -> N
     seed(tmp_path, "b.txt", TWO)
 
     class Interrupted(Silent):
-        def step(self, count: int = 1) -> None:
+        def step(self, count: int = 1) -> None:  # noqa: ARG002 - as progress is told
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

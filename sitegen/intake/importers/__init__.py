@@ -1,9 +1,9 @@
 """The importers, and which of them knows a document."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from sitegen.intake.importers import text
+from sitegen.intake.importers import agency, exports, feed, sites, text
 from sitegen.intake.members import Member, Reading
 from sitegen.problems import UsageError, did_you_mean, problem
 
@@ -21,12 +21,22 @@ class Importer(Protocol):
 
 
 # first that knows the document: those that are surest stand first, text last
-IMPORTERS: tuple[Importer, ...] = (text,)
+IMPORTERS: tuple[Importer, ...] = (exports, agency, feed, sites, text)
+# what each is slow to load: loaded once, before processes are forked that would each load it
+LIBRARIES: Mapping[str, tuple[str, ...]] = {
+    "agency": ("lxml.etree",),
+    "exports": ("lxml.etree", "lxml.html"),
+    "feed": ("feedparser", "lxml.etree", "lxml.html"),
+}
 
 
 def for_member(member: Member) -> Importer | None:
-    """Return the importer that knows a document, None if none does."""
-    return next((importer for importer in IMPORTERS if _knows(importer, member)), None)
+    """Return the importer that knows a document, None if none does.
+
+    Of a generator's site, only what its own importer knows is a document: the rest are templates and data.
+    """
+    known: tuple[Importer, ...] = (sites,) if member.about.get("site") else IMPORTERS
+    return next((importer for importer in known if _knows(importer, member)), None)
 
 
 def _knows(importer: Importer, member: Member) -> bool:
@@ -55,6 +65,6 @@ def mark() -> str:
     return " ".join(importer.NAME for importer in IMPORTERS)
 
 
-def site_kind(_names: Iterable[str]) -> str:
+def site_kind(names: Collection[str]) -> str:
     """Return the generator for which a folder with these files was written, "" if for none."""
-    return ""
+    return sites.kind_of(names)

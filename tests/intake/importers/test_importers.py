@@ -29,10 +29,10 @@ def test_an_importer_that_fails_at_a_look_does_not_know_the_document(monkeypatch
     class Broken:
         NAME = "broken/1"
 
-        def knows(self, member: Member) -> bool:
+        def knows(self, member: Member) -> bool:  # noqa: ARG002 - as importers are
             raise RecursionError
 
-        def read(self, member: Member) -> Reading:
+        def read(self, member: Member) -> Reading:  # noqa: ARG002 - likewise
             raise AssertionError
 
     monkeypatch.setattr(importers, "IMPORTERS", (Broken(),))
