@@ -2,13 +2,16 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.intake import captions, evidence, headers, language, names, pasted, rules, split
-from sitegen.intake.headers import Header, Row
+from sitegen.intake import captions, evidence, language, names, pasted, rules
+from sitegen.intake import parts as parts_of
+from sitegen.intake.cleaning import Judgement
+from sitegen.intake.headers import Row
 from sitegen.intake.lines import Line, Lines
 from sitegen.intake.members import Member, Reading
+from sitegen.intake.parts import Part
 from sitegen.model import Block, Cut, RawArticle
 
 NAME = "text/1"
@@ -33,15 +36,6 @@ class Dump:
     notes: tuple[tuple[int, str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The rows of one article, and what its header says."""
-
-    rows: Sequence[Row]
-    header: Header
-    start: split.Start
-
-
 def knows(member: Member) -> bool:
     """Whether a document is a text dump, by its name."""
     return member.name.lower().endswith(_SUFFIXES)
@@ -56,63 +50,24 @@ def read(member: Member) -> Reading:
 
 def dump(lines: Lines) -> Dump:
     """Read the lines of a dump; nothing is decided here that the lines do not show."""
-    rows, marks, page = _rows(lines.lines)
-    parts = _parts(rows)
-    cuts = _marks_between(marks, parts) + _page_cuts(page, parts)
-    dashed = any(rules.agency_subhead(row.text) for row in rows)
+    parted = parts_of.part(lines.lines)
+    parts, marks = parted.parts, parted.marks
+    cuts = _marks_between(marks, parts) + _page_cuts(parted.page, parts)
+    dashed = any(rules.agency_subhead(row.text) for part in parts for row in part.rows)
     furniture = _edge_lines(parts)
     found, notes = [], []
     untitled = frozenset(n for n, part in enumerate(parts) if not part.start.titled)
     for number, part in enumerate(parts):
         inside = _inside(marks, part)
-        blocks, cut = _body(part, number, dashed=dashed, furniture=furniture, marks=inside)
-        cuts += cut + _header_cuts(part, number)
+        blocks, cut = _body(part, number, dashed=dashed, furniture=furniture, marks=inside, judged=parted.judged)
+        cuts += cut + _header_cuts(part, number) + _cuts_before(part, number, parted.judged)
         article, said = _article(part, blocks, number)
         found.append(article)
         notes += said
     return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), NAME, untitled, tuple(notes))
 
 
-def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line], list[Line]]:
-    """Return the lines that hold words; apart from them those of marks, which only part others, and the page's own."""
-    rows: list[Row] = []
-    marks: list[Line] = []
-    furniture: list[Line] = []
-    blank, gap, broken = 0, 0, False
-    for line in lines:
-        broken = broken or line.page_break
-        if not line.text:
-            blank += 1
-            continue
-        # a button between two paragraphs does not make the space between them wider
-        gap, blank = max(gap, blank), 0
-        rule = rules.dropped_by(line.text)
-        if rule == "separator":
-            marks.append(line)
-            broken = True
-        elif rule == "page-furniture":
-            furniture.append(line)
-        else:
-            rows.append(Row(line, gap, broken))
-            gap, broken = 0, False
-    return rows, marks, furniture
-
-
-def _parts(rows: Sequence[Row]) -> list[_Part]:
-    starts = split.starts(rows)
-    if not starts:
-        return []
-    ends = [start.row for start in starts[1:]] + [len(rows)]
-    return [_part(rows, start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def _part(rows: Sequence[Row], start: split.Start, end: int) -> _Part:
-    own = rows[start.row : end]
-    header = headers.read(own, 0, len(own)) if start.titled else Header(0, ())
-    return _Part(own, header, start)
-
-
-def _inside(marks: Sequence[Line], part: _Part) -> Sequence[Line]:
+def _inside(marks: Sequence[Line], part: Part) -> Sequence[Line]:
     """Return the lines of marks that stand between the first and the last row of an article's text."""
     if part.header.body >= len(part.rows):
         return ()
@@ -120,17 +75,17 @@ def _inside(marks: Sequence[Line], part: _Part) -> Sequence[Line]:
     return marks[first : bisect_left(marks, part.rows[-1].line.first, key=lambda line: line.first)]
 
 
-def _marks_between(marks: Sequence[Line], parts: Sequence[_Part]) -> list[Cut]:
+def _marks_between(marks: Sequence[Line], parts: Sequence[Part]) -> list[Cut]:
     inside = {line.number for part in parts for line in _inside(marks, part)}
     return [Cut(line.start, line.end, "separator") for line in marks if line.number not in inside]
 
 
-def _page_cuts(page: Sequence[Line], parts: Sequence[_Part]) -> list[Cut]:
+def _page_cuts(page: Sequence[Line], parts: Sequence[Part]) -> list[Cut]:
     firsts = [part.rows[0].line.first for part in parts]
     return [Cut(line.start, line.end, "page-furniture", "", bisect_left(firsts, line.first) - 1) for line in page]
 
 
-def _edge_lines(parts: Sequence[_Part]) -> frozenset[str]:
+def _edge_lines(parts: Sequence[Part]) -> frozenset[str]:
     """Return the lines with which at least four articles, and most of a file's, begin or end: the page's own."""
     if len(parts) < _EDGE_ARTICLES:
         return frozenset()
@@ -142,7 +97,13 @@ def _edge_lines(parts: Sequence[_Part]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _header_cuts(part: _Part, number: int) -> list[Cut]:
+def _cuts_before(part: Part, number: int, judged: Mapping[int, Judgement]) -> list[Cut]:
+    """Return the cuts of the page's lines above a headline."""
+    lines = [row.line for row in part.before]
+    return [Cut(line.start, line.end, judged[line.number].rule or "before-headline", "", number) for line in lines]
+
+
+def _header_cuts(part: Part, number: int) -> list[Cut]:
     cuts = []
     for at, role in part.header.roles:
         line = part.rows[at].line
@@ -158,7 +119,13 @@ def _header_cuts(part: _Part, number: int) -> list[Cut]:
 
 
 def _body(
-    part: _Part, number: int, *, dashed: bool, furniture: frozenset[str], marks: Sequence[Line]
+    part: Part,
+    number: int,
+    *,
+    dashed: bool,
+    furniture: frozenset[str],
+    marks: Sequence[Line],
+    judged: Mapping[int, Judgement],
 ) -> tuple[list[Block], list[Cut]]:
     """Return the blocks of an article's text, and the rows below its header that are not text."""
     blocks: list[Block] = []
@@ -175,6 +142,8 @@ def _body(
             cuts.append(Cut(line.start, line.end, rule, "", number))
         elif words := rules.agency_subhead(row.text):
             blocks.append(Block("subhead", words, line.start, line.end))
+        elif not judged[line.number].kept:
+            cuts.append(Cut(line.start, line.end, judged[line.number].rule, "", number))
         else:
             plain = not dashed and _is_plain_subhead(rows, at)
             blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end))
@@ -213,7 +182,7 @@ def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
     return stands_alone and prose and rules.ends_a_sentence(above) and rules.ends_a_sentence(below)
 
 
-def _article(part: _Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
+def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     pictures = tuple(captions.read(text) for text in part.header.captions)
     dateline = evidence.dateline_of(paragraphs)
