@@ -41,7 +41,7 @@ class Parted:
 
 def part(lines: Sequence[Line]) -> Parted:
     """Part the lines of a dump; linear in their number."""
-    every, marks = _rows(lines)
+    every, marks = rows_of(lines)
     measured = traits.measure(every)
     rows, page = _without_furniture(every)
     proposed = split.starts(rows)
@@ -68,7 +68,7 @@ class _Found:
         return bisect_left(self.measured.rows, number, key=lambda one: one.line.number)
 
 
-def _rows(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
+def rows_of(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
     """Return the lines that hold words, and apart from them those of marks, which only part others."""
     rows: list[Row] = []
     marks: list[Line] = []

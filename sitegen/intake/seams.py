@@ -12,8 +12,8 @@ from sitegen.intake.weights import SEAMS, SEAMS_BASE
 
 # an article has at least so many words of text
 MASS = 60.0
-# a seam that is missed costs more than one too many: a line needs not be likelier a seam than not
-BAR = -1.5
+# how likely a seam must be, in log-odds: less where no gap and no mark in the file shows the likely ones
+BAR_MARKED, BAR_BARE = -0.5, -1.5
 _WIDE_GAP = 3
 _NEAR = 4
 _LINES = 3
@@ -45,9 +45,15 @@ def find(measured: Measured, judged: Sequence[Judgement], proposed: Mapping[int,
     `proposed` are the lines on which a rule of `split` sees a start, with its name; they are weighed with the rest.
     """
     traits = tuple(traits_of(measured, judged, proposed))
-    scores = [SEAMS_BASE - BAR + sum(SEAMS.get(name, 0.0) * value for name, value in one.items()) for one in traits]
+    bar = BAR_MARKED if _is_marked(measured) else BAR_BARE
+    scores = [SEAMS_BASE - bar + sum(SEAMS.get(name, 0.0) * value for name, value in one.items()) for one in traits]
     mass = [size if one.kept else 0.0 for size, one in zip(measured.words, judged, strict=True)]
     return tuple(Seam(at, scores[at], _heaviest(traits[at])) for at in chosen(scores, mass, MASS))
+
+
+def _is_marked(measured: Measured) -> bool:
+    """Whether wide gaps, page breaks or rules of marks stand in a file."""
+    return any(row.broken or (row.gap >= _WIDE_GAP and row.gap > measured.rhythm) for row in measured.rows[1:])
 
 
 def chosen(scores: Sequence[float], mass: Sequence[float], least: float) -> list[int]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 # for a line being an article's text (positive) or the page's own (negative)
 CLEANING_BASE = 0.48
 CLEANING: Mapping[str, float] = {
-    "page-share": -4.56,
+    "page-share": -1.0,
     "starts-small": -3.18,
     "caption": -2.66,
     "cookies-in-text": -2.64,
