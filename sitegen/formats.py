@@ -73,17 +73,23 @@ class CorrectionKeys(Strict, frozen=True, kw_only=True):
     note: Annotated[str, Meta(description="What was wrong and what is right.")]
 
 
-class ProvenanceKeys(Strict, frozen=True, kw_only=True):
-    """From which bytes of which file an article came; written by import."""
+class OriginKeys(Strict, frozen=True, kw_only=True):
+    """From which bytes of which file an article came."""
 
     seed: Annotated[str, Meta(description="The source file, relative to the site.")] = ""
     sha256: Annotated[str, Meta(description="The SHA-256 of the source file.")] = ""
     start: Annotated[int, Meta(description="The first byte of the article in it.")] = 0
     end: Annotated[int, Meta(description="The byte after its last.")] = 0
     importer: Annotated[str, Meta(description="The importer and its version.")] = ""
+
+
+class ProvenanceKeys(OriginKeys, frozen=True, kw_only=True):
+    """Where an article came from and what was left out of it; written by import, and by review where two are merged."""
+
     imported: Annotated[str, Meta(description="The day of the import, ISO 8601.")] = ""
     digest: Annotated[str, Meta(description="The digest of this file as import wrote it; tells an edit.")] = ""
     dropped: Annotated[dict[str, int], Meta(description="How many pieces were left out, by rule.")] = {}
+    also: Annotated[tuple[OriginKeys, ...], Meta(description="Where else the same article was found.")] = ()
 
 
 class ArticleKeys(Strict, frozen=True, kw_only=True):
@@ -102,6 +108,7 @@ class ArticleKeys(Strict, frozen=True, kw_only=True):
     date_evidence: Annotated[tuple[str, ...], Meta(description="The words from which the date was read.")] = ()
     updated: Annotated[str, Meta(description="The day of the last true change, ISO 8601.")] = ""
     added: Annotated[str, Meta(description="The day it entered the archive, ISO 8601.")] = ""
+    reviewed: Annotated[str, Meta(description="The day a curator settled what was uncertain, ISO 8601.")] = ""
     lang: Annotated[str, Meta(description="Its language (BCP 47); without it, the site's.", pattern=LANGUAGE)] = ""
     source: Annotated[str, Meta(description="The publication: an id of `sources.yaml`, or a name.")] = ""
     agency: Annotated[str, Meta(description="The agency whose text it is.")] = ""

@@ -20,9 +20,9 @@ FENCE = "---"
 # fmt: off
 KEY_ORDER = (
     "id", "title", "kicker", "deck", "summary", "series", "date", "date_basis", "date_evidence", "updated", "added",
-    "lang", "source", "agency", "byline", "dateline", "printed", "topics", "people", "places", "organisations",
-    "images", "canonical_url", "aliases", "rights", "status", "embargo", "collections", "translation_of", "same_story",
-    "versions", "corrections", "editor_note", "extra", "provenance",
+    "reviewed", "lang", "source", "agency", "byline", "dateline", "printed", "topics", "people", "places",
+    "organisations", "images", "canonical_url", "aliases", "rights", "status", "embargo", "collections",
+    "translation_of", "same_story", "versions", "corrections", "editor_note", "extra", "provenance",
 )
 # fmt: on
 # one line of the file is worth keeping short only as long as a person would

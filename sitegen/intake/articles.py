@@ -55,7 +55,7 @@ class Desk:
             path, decision = self._leave(find, curated, known)
             if decision == "mended":
                 findings.append(_changed(find, path))
-        about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest}
+        about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest, "line": find.place.line}
         return {**about, **record.of_article(find.article)}
 
     def _add(self, find: Find, curated: Curated) -> tuple[str, str, str]:

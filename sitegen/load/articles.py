@@ -145,7 +145,8 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
         document, {"date": keys.date} | {f"images[{n}].date": one.date for n, one in enumerate(keys.images)}
     )
     corrections = {f"corrections[{n}].date": one.date for n, one in enumerate(keys.corrections)}
-    for key, text in {"added": keys.added, "updated": keys.updated, **corrections}.items():
+    days = {"added": keys.added, "updated": keys.updated, "reviewed": keys.reviewed, **corrections}
+    for key, text in days.items():
         if text and not dates.iso_day(text):
             said = f'"{text}" is not a day.'
             yield problem("date-invalid", said, document.place(key), "Write it as 2024-01-21.")
