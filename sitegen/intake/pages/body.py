@@ -48,4 +48,7 @@ def seen_in(root: Element, found: Sequence[Segment], stated: Stated) -> list[Tra
 
 
 def _weigh(own: Traits, weights: Mapping[str, float]) -> float:
-    return sum(weights[name] * value for name, value in own.items() if name in weights)
+    total, weight = 0.0, weights.get
+    for name, value in own.items():
+        total += weight(name, 0.0) * value
+    return total

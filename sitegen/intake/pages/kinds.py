@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sitegen.intake.pages.body import Chosen
 from sitegen.intake.pages.stated import Stated
 
-_FEW, _MANY = 140, 900
+_FEW, _MANY, _LINE = 140, 900, 60
 _LINKED = 0.5
 _STUB = 1_600
 _PAYWALL = re.compile(
@@ -21,9 +21,11 @@ def is_article(stated: Stated, chosen: Chosen) -> bool:
     """Return whether a page is an article and no list of links to others."""
     prose = sum(len(one.text) - one.linked for one in chosen.text)
     whole = sum(len(one.text) for one in chosen.text)
-    if prose < (_FEW if _says_article(stated) else _FEW * 2) or prose < whole * _LINKED:
+    if prose < _FEW or prose < whole * _LINKED:
         return False
-    return _says_article(stated) or prose > _MANY or not _is_list(chosen)
+    # what teasers leave of an index page are many short lines; a short article has few
+    told = prose > len(chosen.text) * _LINE
+    return _says_article(stated) or prose > _MANY or told or not _is_list(chosen)
 
 
 def _says_article(stated: Stated) -> bool:

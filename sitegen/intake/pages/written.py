@@ -28,14 +28,34 @@ def write(chosen: Chosen, base: str) -> Written:
     """Write what was chosen. The tree is spent: all else is taken out of it."""
     figures = _figures(chosen)
     pictures = tuple(_picture(one) for one in figures)
-    for one, keep in zip(chosen.segments, chosen.kept, strict=True):
-        if not keep and one.element.getparent() is not None:
-            one.element.getparent().remove(one.element)
+    _take_out(chosen)
     top = _around([one.element for one in chosen.text])
     if top is None:
         return Written("", _told(pictures))
     _bare(top, base)
     return Written(markup.read_tree(top).body, _told(pictures))
+
+
+def _take_out(chosen: Chosen) -> None:
+    """Take out what is not text: whole boxes in which nothing is, and single segments."""
+    alive: set[Box] = set()
+    for one in chosen.text:
+        box: Box | None = one.box
+        while box is not None and box not in alive:
+            alive.add(box)
+            box = box.above
+    gone: set[Box] = set()
+    for one, keep in zip(chosen.segments, chosen.kept, strict=True):
+        if keep:
+            continue
+        element, box = one.element, one.box
+        while box is not None and box not in alive:
+            if box in gone:
+                break
+            gone.add(box)
+            element, box = box.element, box.above
+        if element.getparent() is not None:
+            element.getparent().remove(element)
 
 
 def _around(elements: Sequence[Element]) -> Element | None:
