@@ -15,11 +15,14 @@ _COMMAND = re.compile(
     rf"\{{\{{[<%](?P<hugo>{_INSIDE})[>%]\}}\}}|\{{%(?P<liquid>{_INSIDE})%\}}|\{{\{{(?P<output>{_INSIDE})\}}\}}"
 )
 _FENCE = re.compile(
-    r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:.*?\n)?? {0,3}\1[`~]* *$|^(?: {4}|\t)[^\n]*$", re.MULTILINE | re.DOTALL
+    # a fence that nobody closed reaches to the end
+    r"^ {0,3}(`{3,}|~{3,})[^\n]*\n(?:(?:.*?\n)?? {0,3}\1[`~]* *$|.*\Z)|^(?: {4}|\t)[^\n]*$",
+    re.MULTILINE | re.DOTALL,
 )
 _HIGHLIGHT = re.compile(
     r"^[ \t]*(?:\{%-? *highlight +(\w[\w+#-]*)[^%]*%\}|\{\{[<%] *highlight +\"?(\w[\w+#-]*)[^>%]*[>%]\}\})\n?"
-    r"(.*?)\n?[ \t]*(?:\{%-? *endhighlight *-?%\}|\{\{[<%] */ *highlight *[>%]\}\})",
+    r"((?:(?!\{%-? *highlight|\{\{[<%] *highlight).)*?)\n?"
+    r"[ \t]*(?:\{%-? *endhighlight *-?%\}|\{\{[<%] */ *highlight *[>%]\}\})",
     re.MULTILINE | re.DOTALL,
 )
 _LINK = (

@@ -135,6 +135,8 @@ def test_where_there_is_no_text_the_summary_and_the_link_stand_for_it() -> None:
         "Text " + "{{" * 20_000,
         "{% " * 20_000,
         "```\n" * 5_001,
+        "```x\n" * 20_000,
+        "{% highlight x %}\n" * 20_000,
         "<div>" * 20_000,
     ],
 )
