@@ -183,55 +183,77 @@ def _sum(one: Segment) -> None:
 def _paragraphs_of_runs(element: Element, holders: set[Element]) -> None:
     """Put text and inline elements that stand beside blocks, or between two line ends, into paragraphs."""
     children = list(element)
-    if not (element.text and element.text.strip()) and all(
-        (child.tag in BLOCKS or child.tag in DROPPED) and not (child.tail and child.tail.strip()) for child in children
-    ):
+    if not _says(element.text) and all(_parts(child, holders) and not _says(child.tail) for child in children):
         return
-    run: Element | None = None
-
-    def begin(at: Element | None, text: str | None) -> Element:
-        new = element.makeelement("p")
-        new.text = text
-        if at is None:
-            element.insert(0, new)
-        else:
-            at.addnext(new)
-        return new
-
-    if element.text and element.text.strip():
-        run = begin(None, element.text)
+    runs = _Runs(element)
+    if _says(element.text):
+        runs.say(element.text)
         element.text = None
-    previous = run
-    last_br: Element | None = None
     for child in children:
-        name = child.tag
         tail, child.tail = child.tail, None
-        block = not isinstance(name, str) or name in BLOCKS or child in holders or name in DROPPED
-        if block:
-            run, last_br = None, None
-            previous = child
-        elif name == "br":
-            if last_br is not None or run is None:
-                run = None
-            last_br = child
-            if run is not None:
-                run.append(child)
-            else:
-                element.remove(child)
+        if _parts(child, holders):
+            runs.end(child)
+        elif child.tag == "br":
+            runs.line_end(child)
         else:
-            if run is None:
-                run = begin(previous, None)
-                previous = run
-            run.append(child)
-            last_br = None
-        if tail and tail.strip():
-            last_br = None
-            if run is None:
-                run = begin(previous, tail)
-                previous = run
-            elif len(run):
-                run[-1].tail = (run[-1].tail or "") + tail
+            runs.hold(child)
+        if tail:
+            runs.say(tail)
+
+
+def _says(text: str | None) -> bool:
+    return bool(text and text.strip())
+
+
+def _parts(child: Element, holders: set[Element]) -> bool:
+    """Return whether a child ends the run before it: a block, a comment, what is dropped."""
+    return not isinstance(child.tag, str) or child.tag in BLOCKS or child.tag in DROPPED or child in holders
+
+
+class _Runs:
+    """The paragraphs that are made in an element while its children are looked at in order."""
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.run: Element | None = None
+        self.last: Element | None = None
+        self.broken = False
+
+    def end(self, block: Element) -> None:
+        """End the run at a block."""
+        self.run, self.last, self.broken = None, block, False
+
+    def line_end(self, br: Element) -> None:
+        """Take a line end; the second in a row ends the run."""
+        if self.broken or self.run is None:
+            self.run = None
+            self.element.remove(br)
+        else:
+            self.run.append(br)
+        self.broken = True
+
+    def hold(self, child: Element) -> None:
+        """Take an inline element into the run."""
+        self._open().append(child)
+        self.broken = False
+
+    def say(self, words: str) -> None:
+        """Take text into the run; blank text begins none."""
+        if self.run is None and not words.strip():
+            return
+        run = self._open()
+        self.broken = self.broken and not words.strip()
+        if len(run):
+            run[-1].tail = (run[-1].tail or "") + words
+        else:
+            run.text = (run.text or "") + words
+
+    def _open(self) -> Element:
+        if self.run is None:
+            self.run = self.element.makeelement("p")
+            if self.last is None:
+                self.element.insert(0, self.run)
             else:
-                run.text = (run.text or "") + tail
-        elif tail and run is not None and len(run):
-            run[-1].tail = (run[-1].tail or "") + tail
+                self.last.addnext(self.run)
+            self.last = self.run
+        return self.run

@@ -49,6 +49,8 @@ _LONG = 80
 # a stated text shorter than this is a summary
 _WHOLE, _NOT_IN_IT = 400, 0.2
 _CHAIN = 4
+_MUCH, _FAR = 300, 20
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def of_page(segments: Sequence[Segment], title: str, stated: str, deck: str) -> list[Traits]:
@@ -226,47 +228,52 @@ def _at(at: int, titled: int, count: int) -> Traits:
 def around(traits: Sequence[Traits], scores: Sequence[float], segments: Sequence[Segment]) -> list[Traits]:
     """Return traits of a second look: how the neighbours, and the box as a whole, were judged at the first."""
     squashed = [max(-4.0, min(4.0, score)) / 4 for score in scores]
-    sums: dict[int, list[float]] = {}
-    for one, score in zip(segments, squashed, strict=True):
-        weight = min(len(one.text), 300)
-        for box in (one.box, one.box.above):
-            if box is not None:
-                told = sums.setdefault(id(box), [0.0, 0.0])
-                told[0] += score * weight
-                told[1] += weight
+    sums = _sums(segments, squashed)
     kept = [at for at, score in enumerate(scores) if score > 0 and len(segments[at].text) > _LONG]
     first, last = (kept[0], kept[-1]) if kept else (-1, -1)
     found = []
-    size = len(segments)
     for at, one in enumerate(segments):
-        own = {
-            "own": squashed[at],
-            "before": squashed[at - 1] if at else -1.0,
-            "after": squashed[at + 1] if at + 1 < size else -1.0,
-            "before2": sum(squashed[max(0, at - 3) : at]) / 3,
-            "after2": sum(squashed[at + 1 : at + 4]) / 3,
-        }
-        whole = sums[id(one.box)]
-        own["box"] = whole[0] / whole[1]
+        own = _near(at, squashed)
+        own["box"] = sums[one.box][0] / sums[one.box][1]
         if one.box.above is not None:
-            upper = sums[id(one.box.above)]
-            own["upper"] = upper[0] / upper[1]
-        if at < first:
-            own["ahead"] = 1.0
-            own["far-ahead"] = min((first - at) / 20, 1.0)
-        elif at > last:
-            own["behind"] = 1.0
-            own["far-behind"] = min((at - last) / 20, 1.0)
-        else:
-            own["amid"] = 1.0
-        heading = one.tag in {"h2", "h3", "h4", "h5", "h6"} or "all-bold" in traits[at]
-        if heading:
-            own["head:after"] = own["after"]
-            own["head:before"] = own["before"]
-            if at + 1 < size and segments[at + 1].box is one.box:
-                own["head:same-box"] = 1.0
+            own["upper"] = sums[one.box.above][0] / sums[one.box.above][1]
+        own |= _beyond(at, first, last)
+        if one.tag in _HEADINGS or "all-bold" in traits[at]:
+            own["head:after"], own["head:before"] = own["after"], own["before"]
+            own["head:same-box"] = float(at + 1 < len(segments) and segments[at + 1].box is one.box)
         if one.tag == "li":
-            own["li:box"] = own["box"]
-            own["li:upper"] = own.get("upper", 0.0)
+            own["li:box"], own["li:upper"] = own["box"], own.get("upper", 0.0)
         found.append(own)
     return found
+
+
+def _sums(segments: Sequence[Segment], scores: Sequence[float]) -> dict[Box, list[float]]:
+    """Return for each box, and the box around it, the weighed sum of the scores in it and of the weights."""
+    found: dict[Box, list[float]] = {}
+    for one, score in zip(segments, scores, strict=True):
+        weight = min(len(one.text), _MUCH)
+        for box in (one.box, one.box.above):
+            if box is not None:
+                told = found.setdefault(box, [0.0, 0.0])
+                told[0] += score * weight
+                told[1] += weight
+    return found
+
+
+def _near(at: int, scores: Sequence[float]) -> Traits:
+    return {
+        "own": scores[at],
+        "before": scores[at - 1] if at else -1.0,
+        "after": scores[at + 1] if at + 1 < len(scores) else -1.0,
+        "before2": sum(scores[max(0, at - 3) : at]) / 3,
+        "after2": sum(scores[at + 1 : at + 4]) / 3,
+    }
+
+
+def _beyond(at: int, first: int, last: int) -> Traits:
+    """Return where a segment stands to the first and the last paragraph of the text."""
+    if at < first:
+        return {"ahead": 1.0, "far-ahead": min((first - at) / _FAR, 1.0)}
+    if at > last:
+        return {"behind": 1.0, "far-behind": min((at - last) / _FAR, 1.0)}
+    return {"amid": 1.0}

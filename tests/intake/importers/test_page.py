@@ -97,7 +97,7 @@ def test_a_page_that_says_less_than_its_text_proves_is_noted() -> None:
 
 
 def test_a_stub_behind_a_paywall_is_told() -> None:
-    node = LD["@graph"][0] | {"isAccessibleForFree": False}  # type: ignore[index,operator]
+    node = LD["@graph"][0] | {"isAccessibleForFree": False}  # type: ignore[operator]
     assert [one.rule for one in reading(saved(ld=node)).findings] == ["page-behind-paywall"]
 
 
