@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from sitegen import __version__
+from sitegen.asked import HOSTS, request_of
 from sitegen.console import Console
 from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, ROOT, VOICE, WAIT, flags
 from sitegen.problems import BuildError, FileError, LockedError, SitegenError, UsageError
@@ -24,9 +25,6 @@ _CODES: tuple[tuple[type[SitegenError], int], ...] = (
     (LockedError, LOCKED),
     (BuildError, FAILED),
 )
-
-# variables by which a build knows that it runs on a host, whose disk nobody commits
-_HOSTS = ("CI", "NETLIFY", "GITHUB_ACTIONS")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -106,35 +104,7 @@ def _today(clock: str, timezone: str) -> str:
 
 
 def _request(root: Path, out: Path | None, **asked: Any) -> Any:  # noqa: ANN401 - build is imported where it is needed
-    from sitegen.build import STATE, Request
-
-    private = asked["drafts"] or bool(asked["clock"])
-    place = out or (root / STATE / "preview" if private else root / "public")
-    if asked["drafts"] and place.resolve() == (root / "public").resolve():
-        msg = "-D shows what may not be deployed, so it does not go to public/. Leave -o out, or name another folder."
-        raise click.UsageError(msg)
-    return Request(
-        root=root,
-        out=place,
-        clock=_now(asked["clock"]),
-        base_url=asked["base_url"],
-        environment=dict(os.environ),
-        drafts=asked["drafts"],
-        jobs=asked["jobs"] or 0,
-        clean=asked.get("clean", False),
-        search=not asked.get("no_search", False),
-        take_in=not asked.get("no_import", False),
-        strict=asked.get("strict", False),
-        wait=asked.get("wait", 0.0),
-        cache=_cache(),
-    )
-
-
-def _cache() -> Path | None:
-    """Return the user's folder for what can be made again (XDG), None where there is no home."""
-    stated = os.environ.get("XDG_CACHE_HOME")
-    home = os.environ.get("HOME")
-    return Path(stated) / "sitegen" if stated else Path(home) / ".cache" / "sitegen" if home else None
+    return request_of(root, out, _now(asked["clock"]), dict(os.environ), **asked)
 
 
 # --- verbs ----------------------------------------------------------------------------------------
@@ -165,7 +135,7 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
     finally:
         progress.close()
     console.report(report, str(request.out))
-    if report.added and any(map(request.environment.get, _HOSTS)):
+    if report.added and any(map(request.environment.get, HOSTS)):
         console.say(
             "This build took in new seeds on a host, which will do it again next time: commit what import made."
         )
@@ -320,6 +290,25 @@ def new(root: Path, title: str, section: str, date: str, lang: str, **asked: Any
     today = _today("", settings.timezone)
     console.data(beginning.new(root, settings, title, section, date, lang, secrets.token_hex(16), today))
     return GOOD
+
+
+@cli.command()
+@flags(ROOT, CLOCK, WAIT, VOICE)
+@click.option("--list", "listed", is_flag=True, help="List what waits, and ask nothing.")
+@click.option("--html", "page", type=click.Path(path_type=Path), help="Write what waits into one page to look at.")
+def review(root: Path, *, listed: bool, page: Path | None, **asked: Any) -> int:  # noqa: ANN401
+    """Go through what is uncertain, worst first, and answer each case with a key.
+
+    Example: sitegen review --list
+    """
+    from sitegen import config
+    from sitegen import review as room
+
+    console = _console(asked)
+    settings, _ = config.load(root, os.environ)
+    curator = room.Curator(root, _today(asked["clock"], settings.timezone), asked["wait"])
+    how = room.How(listed=listed, page=page, heard=sys.stdin.isatty())
+    return FINDINGS if room.review(curator, settings, console, how) else GOOD
 
 
 @cli.command()

@@ -4,11 +4,14 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, is_dataclass
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, TextIO
 
-from sitegen.model import Problem, Report
-from sitegen.problems import MAX_PRINTED, in_order, sentence
+import click
+
+from sitegen.model import Place, Problem, Report
+from sitegen.problems import MAX_PRINTED, BuildError, in_order, problem, sentence
 from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
@@ -39,6 +42,25 @@ class Console:
             print(value)
         else:
             print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+    def key(self) -> str:
+        """Wait for one key; "" where no more will come."""
+        try:
+            return click.getchar()
+        except EOFError:
+            return ""
+
+    def line(self, prompt: str) -> str:
+        """Ask for a line; "" for none."""
+        return str(click.prompt(prompt.strip(), default="", show_default=False, err=True))
+
+    def edit(self, path: Path) -> None:
+        """Open a file in the editor of $VISUAL or $EDITOR, and return when it is closed. Raises BuildError."""
+        try:
+            click.edit(filename=str(path))
+        except click.ClickException as error:
+            hint = "Set EDITOR to your editor's command."
+            raise BuildError([problem("answer-refused", error.message, Place(str(path)), hint)]) from error
 
     def problems(self, found: Iterable[Problem], *, notes: bool = False) -> None:
         """Print problems: sorted, each once, at most 100; notes only if a flag or the verb (`notes`) asks."""

@@ -79,6 +79,9 @@ RULES: dict[str, tuple[Severity, str]] = {
     # new articles
     "article-exists": ("error", "A new article would stand where a file is; it was not touched."),
     "section-invalid": ("error", "A section that cannot be a folder of content/."),
+    # review
+    "answer-refused": ("error", "An answer in review that cannot be carried out; nothing was written."),
+    "article-unknown": ("error", "No article has this id, address or path."),
     # search
     "pagefind-missing": ("error", "The Pagefind command is not installed."),
     "pagefind-failed": ("error", "The Pagefind command failed, hung, or left an index that is not whole."),

@@ -58,7 +58,19 @@ def test_the_version_is_told(capsys: Capsys) -> None:
 def test_the_verbs_are_those_that_work(capsys: Capsys) -> None:
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    assert set(VERBS) == {"build", "check", "clean", "doctor", "import", "init", "new", "schema", "serve", "why"}
+    assert set(VERBS) == {
+        "build",
+        "check",
+        "clean",
+        "doctor",
+        "import",
+        "init",
+        "new",
+        "review",
+        "schema",
+        "serve",
+        "why",
+    }
     assert all(f"\n  {verb} " in out for verb in VERBS)
 
 

@@ -23,8 +23,8 @@ FLOORS = {
         ("load", "theme", "plan", "render", "images", "search", "manifest", "inputs", "check", "publish", "intake"), 2
     ),
     "build": 3,
-    **dict.fromkeys(("live", "init", "doctor", "schema", "answers"), 4),
-    **dict.fromkeys(("cli", "console", "flags", "__main__"), 5),
+    **dict.fromkeys(("live", "init", "doctor", "schema", "answers", "review"), 4),
+    **dict.fromkeys(("cli", "console", "flags", "asked", "__main__"), 5),
 }
 FORBIDDEN_NAMES = ("util", "helper", "manager", "handler", "processor", "core", "common", "misc", "ctx")
 

@@ -1,0 +1,172 @@
+"""What an answer does to a file: written at once, whole, and only if the file still is as it was shown."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sitegen import digest, files, frontmatter, lock, urls
+from sitegen.intake.ledger import Origin
+from sitegen.intake.shelf import Shelf
+from sitegen.model import Place
+from sitegen.problems import BuildError, UsageError, problem
+from sitegen.review import revising
+from sitegen.review.values import Case
+
+LOCK = ".sitegen/lock"
+CONTENT = "content"
+_TAKEDOWNS = "content/takedowns.yaml"
+_ORIGIN = ("seed", "sha256", "start", "end", "importer")
+
+
+@dataclass(frozen=True, slots=True)
+class Curator:
+    """Who answers: for the archive at `root`, on `today` (an ISO day), waiting so many seconds for another sitegen."""
+
+    root: Path
+    today: str
+    wait: float = 0.0
+
+
+def accept(curator: Curator, case: Case) -> str:
+    """Write what was proposed as the curator's decision; return what was done. Raises SitegenError."""
+    _decide(curator, case, dict(case.proposed))
+    return f"{case.path} is settled."
+
+
+def withhold(curator: Curator, case: Case) -> str:
+    """Keep an article from being shown; return what was done. Raises SitegenError."""
+    _decide(curator, case, {"status": "withheld"})
+    return f"{case.path} is withheld: no build shows it."
+
+
+def _decide(curator: Curator, case: Case, changes: Mapping[str, Any]) -> None:
+    with _opened(curator, case) as text:
+        changed = revising.content(text, case.path, {**changes, "reviewed": curator.today})
+        files.write_text(curator.root / case.path, changed)
+
+
+@contextmanager
+def _opened(curator: Curator, case: Case) -> Iterator[str]:
+    """Hold the site, and give the text of a case's file. Raises BuildError if it changed since it was shown."""
+    with lock.hold(curator.root / LOCK, curator.wait):
+        data = files.read_bytes(curator.root / case.path)
+        if digest.of_bytes(data) != case.digest:
+            said = "This file changed while it was shown; the answer was not written."
+            raise BuildError([problem("answer-refused", said, Place(case.path), "Look at it again, and answer anew.")])
+        yield _text(data, case.path)
+
+
+def _text(data: bytes, path: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BuildError(
+            [problem("not-utf8", "This is not UTF-8.", Place(path, line), "Save the file as UTF-8.")]
+        ) from error
+
+
+# --- two files of one article -------------------------------------------------------------------------
+
+
+def merge(curator: Curator, case: Case, into: str) -> str:
+    """Make a case's article a part of another, named by path, address or id; return what was done.
+
+    The other takes over its provenance and its addresses; when that is written, and the ledger tells both places for
+    the one article, the file of the case is removed. A run that was stopped between is finished by the same answer.
+    Raises SitegenError, and then nothing was removed.
+    """
+    with _opened(curator, case) as text:
+        shelf = Shelf(curator.root)
+        path = _path_of(curator.root, shelf, into)
+        _refuse_merge(curator.root, case, path)
+        gone = frontmatter.read(text, case.path).values
+        kept_text = _text(files.read_bytes(curator.root / path), path)
+        kept = frontmatter.read(kept_text, path).values
+        changed = revising.content(kept_text, path, _joined(kept, gone, case.path))
+        files.write_text(curator.root / path, changed)
+        _join_in_ledger(shelf, str(kept.get("id", "")), case.id)
+        files.remove_tree(curator.root / case.path)
+    return " ".join([f"{case.path} is merged into {path} and removed.", *_still_named(curator.root, case)])
+
+
+def _path_of(root: Path, shelf: Shelf, into: str) -> str:
+    """Return the content file that a curator named. Raises UsageError if there is none."""
+    named = into.strip()
+    found = shelf.files.get(named, "")
+    if not found and named.startswith("/"):
+        found = f"{CONTENT}/{named.strip('/')}.md"
+    found = found or named
+    if found in shelf.files.values() or (found.startswith(f"{CONTENT}/") and _is_article(root, found)):
+        return found
+    hint = "Name it by its id, its address (/news/1974/…/) or its path (content/…)."
+    raise UsageError([problem("article-unknown", f'No article is known as "{named}".', None, hint)])
+
+
+def _is_article(root: Path, path: str) -> bool:
+    return path.endswith(".md") and ".." not in path.split("/") and (root / path).is_file()
+
+
+def _refuse_merge(root: Path, case: Case, path: str) -> None:
+    if path == case.path:
+        said, hint = "An article cannot be merged with itself.", "Name the other one."
+    elif case.id and (root / _TAKEDOWNS).is_file() and case.id.encode() in files.read_bytes(root / _TAKEDOWNS):
+        said = f"{_TAKEDOWNS} names this article; merged, its text would go on under another id."
+        hint = "Name the other article there instead, or withhold this one."
+    else:
+        return
+    raise UsageError([problem("answer-refused", said, Place(case.path), hint)])
+
+
+def _joined(kept: Mapping[str, Any], gone: Mapping[str, Any], path: str) -> dict[str, Any]:
+    """Return what the kept article says from now on: where else it was found, and the addresses that lead to it."""
+    own, other = _mapping(kept, "provenance"), _mapping(gone, "provenance")
+    also = [*_origins(own.get("also")), *_origins([other]), *_origins(other.get("also"))]
+    address = urls.of_content(path.removeprefix(f"{CONTENT}/"))
+    aliases = [*_listed(kept, "aliases"), address, *_listed(gone, "aliases")]
+    changes: dict[str, Any] = {"aliases": list(dict.fromkeys(aliases))}
+    first = _origins([own])
+    further = [one for at, one in enumerate(also) if one not in first and one not in also[:at]]
+    return changes | ({"provenance": {**own, "also": further}} if further else {})
+
+
+def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
+    value = values.get(key)
+    return dict(value) if isinstance(value, dict) else {}
+
+
+def _listed(values: Mapping[str, Any], key: str) -> list[str]:
+    value = values.get(key, [])
+    return [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
+
+
+def _origins(found: object) -> list[dict[str, Any]]:
+    members = found if isinstance(found, list) else []
+    plain = [{key: one[key] for key in _ORIGIN if key in one} for one in members if isinstance(one, dict)]
+    return [_numbered(one) for one in plain if one.get("seed")]
+
+
+def _numbered(origin: dict[str, Any]) -> dict[str, Any]:
+    """Return an origin with its bytes as numbers, as import writes them."""
+    return {key: int(value) if key in {"start", "end"} and value.isdigit() else value for key, value in origin.items()}
+
+
+def _join_in_ledger(shelf: Shelf, kept: str, gone: str) -> None:
+    """Let the ledger tell the places of both for the kept one; the other's own line stays, so that it stays gone."""
+    one, other = shelf.known.get(kept), shelf.known.get(gone)
+    if one and other:
+        new: Sequence[Origin] = [origin for origin in other.origins if origin not in one.origins]
+        if new:
+            shelf.put(replace(one, origins=(*one.origins, *new)))
+            shelf.save()
+
+
+def _still_named(root: Path, case: Case) -> Iterator[str]:
+    """Tell which files of content/ still name an article that is gone."""
+    if not case.id:
+        return
+    for name in files.walk(root / CONTENT)[0]:
+        if name.endswith((".md", ".yaml")) and case.id in (root / CONTENT / name).read_text("utf-8", "replace"):
+            yield f"{CONTENT}/{name} still names {case.id}: put the other id there."
