@@ -1,4 +1,4 @@
-"""The bars of saved pages on the private data: bodies, subheads, titles, dates, authors, by halves; and the time a page takes.
+"""The bars of saved pages on the private data, by halves of the sites, and the time that a page takes.
 
 Run as `python bench/extraction.py [--every N] [--time]`. The halves part the pages by site. The weights of
 `sitegen/intake/pages/weights.py` are fitted on both halves, so these figures are of pages that were seen; what the same
@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -102,7 +103,7 @@ def scores(results: Sequence[Result]) -> dict[str, float]:
     return found | ({"subheads": _share(heads)} if heads else {})
 
 
-def _stated(results: Sequence[Result], scorer: Any) -> dict[str, float]:
+def _stated(results: Sequence[Result], scorer: ModuleType) -> dict[str, float]:
     found: dict[str, list[float]] = {"title": [], "date": [], "author": []}
     for one in results:
         gold, article = one.sample.gold, one.article

@@ -26,7 +26,8 @@ _LEADS = frozenset(("lead",))
 _DECK, _KICKER = 400, 60
 _ABOVE = 6
 _NOTE = re.compile(
-    r"^(?:correction|clarification|editor[’']s note|update|berichtigung|korrektur|hinweis|rectificatif|تصحيح)\b.{0,40}?[:—–-]",  # noqa: RUF001
+    r"^(?:correction|clarification|editor[’']s note|update|berichtigung|korrektur|hinweis|rectificatif"  # noqa: RUF001 - as editors write it
+    r"|تصحيح)\b.{0,40}?[:—–-]",  # noqa: RUF001
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(

@@ -8,7 +8,8 @@ from sitegen.intake.pages.stated import Stated
 from sitegen.intake.pages.traits import key
 
 _BY = re.compile(
-    r"^(?:story |words |text |written |reporting |report |posted |published |updated |article |review |reviewed |compiled )?"
+    r"^(?:story |words |text |written |reporting |report |posted |published |updated |article |review "
+    r"|reviewed |compiled )?"
     r"(?:by|von|par|por|di|door|av|af|przez|autor(?:in|es)?|author|text|texte|tekst|od|oleh|автор|بقلم|كتب|"
     r"(?:foto|photo)graphs? by)\b\s*:?\s*",
     re.IGNORECASE,
@@ -17,12 +18,14 @@ _AND = re.compile(r"\s*(?:[,;|•·/&\n]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bwi
 _NAME = re.compile(r"^[^\W\d_][\w.'’\- ]{1,39}$")  # noqa: RUF001
 _ROLE = re.compile(
     r"\b(?:editor|reporter|correspondent|writer|staff|journalist|columnist|author|redakt|redaktion|chief|senior|producer"
-    r"|bureau|updated|published|min read|minutes?|contributor|news|online|team|posted|admin|webmaster|desk|service|photograph"
+    r"|bureau|updated|published|min read|minutes?|contributor|news|online|team|posted|admin|webmaster"
+    r"|desk|service|photograph"
     r"|analyst|professor|fellow|director|http|www|share|comment|follow|am|pm|est|gmt|utc|see|view|all|more|about|posts?)\b",
     re.IGNORECASE,
 )
 _DATE_TAIL = re.compile(
-    r"\s*(?:[|•·–—(]|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\bat\b|\bpublished\b|\bupdated\b|\bposted\b|\b(?:19|20)\d\d\b|\d{1,2}[.:/]).*$",  # noqa: RUF001
+    r"\s*(?:[|•·–—(]|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\bat\b|\bpublished\b|\bupdated\b|\bposted\b|\b(?:19"  # noqa: RUF001 - the signs that pages write
+    r"|20)\d\d\b|\d{1,2}[.:/]).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _HOUSES = frozenset(

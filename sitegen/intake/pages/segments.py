@@ -62,7 +62,7 @@ class _Walk:
 
 
 def read(root: Element) -> list[Segment]:
-    """Return the segments below an element. The tree is changed: bare text beside blocks gets a paragraph of its own."""
+    """Return the segments below an element. The tree is changed: bare text gets paragraphs of its own."""
     walk = _Walk(_holders(root))
     _box(root, None, walk)
     for one in walk.found:

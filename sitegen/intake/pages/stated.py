@@ -16,13 +16,15 @@ _DATES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
     "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
     "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
-    "date", "article.published", "date.published", "originalpublicationdate", "rnews:datepublished", "article_date_original",
+    "date", "article.published", "date.published", "originalpublicationdate", "rnews:datepublished",
+    "article_date_original",
     "cxenseparse:recs:publishtime", "bt:pubdate", "dc.date.created", "created", "datecreated", "last-modified-date",
 )  # fmt: skip
 _UPDATES = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified")
 _AUTHORS = (
     "author", "article:author", "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-    "byl", "article:author_name", "og:article:author", "dc.creator.personalname", "cxenseparse:author", "creator", "bylines",
+    "byl", "article:author_name", "og:article:author", "dc.creator.personalname", "cxenseparse:author",
+    "creator", "bylines",
 )  # fmt: skip
 _SITES = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "publisher", "citation_journal_title")
 _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "citation_keywords")

@@ -30,7 +30,8 @@ _BY = re.compile(
     r"^(?:by|von|par|por|written by|reporting by|edited by|editing by|text|autor|author|از|بقلم)\b", re.IGNORECASE
 )
 _CONTACT = re.compile(
-    r"@\w|\bsubscri|newsletter|sign up|sign in|log in|cookie|privacy policy|terms of|e-?mail|follow (?:us|him|her|me|on)"
+    r"@\w|\bsubscri|newsletter|sign up|sign in|log in|cookie|privacy policy|terms of|e-?mail"
+    r"|follow (?:us|him|her|me|on)"
     r"|facebook|twitter|whatsapp|instagram|linkedin|our app|podcast|comments?\b|abonn|anmeld|kommentar|datenschutz"
     r"|support (?:our|us)|donat|advertis|affiliate|commission",
     re.IGNORECASE,

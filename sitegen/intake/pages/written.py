@@ -12,7 +12,7 @@ from sitegen.intake.pages.traits import key
 from sitegen.model import Picture
 
 _NOT_OF_IT = frozenset(("<aside>", "<nav>", "<footer>", "related", "comment", "side", "letter", "author"))
-_MAX_CAPTION = 1_000
+_MAX_CAPTION, _BARE_CAPTION = 1_000, 200
 _ABOVE = 12
 
 
@@ -113,9 +113,17 @@ def _figure_of(one: Segment) -> Element | None:
     box: Box | None = one.box
     while box is not None:
         if box.tag == "figure":
-            return box.element if any(True for _ in box.element.iter("img", "picture", "amp-img")) else None
+            return box.element if _is_picture(box) else None
         box = box.above
     return None
+
+
+def _is_picture(box: Box) -> bool:
+    """Return whether a figure is a picture; one that was never closed holds half of the article."""
+    captioned = next(iter(box.element.iter("figcaption")), None) is not None
+    return (captioned or box.chars <= _BARE_CAPTION) and any(
+        True for _ in box.element.iter("img", "picture", "amp-img")
+    )
 
 
 def _picture(figure: Element) -> Picture:
