@@ -1,0 +1,32 @@
+"""Claims about what pages state outside their text."""
+
+from lxml import html
+
+from sitegen.intake.pages import stated
+
+
+def read(head: str, body: str = "") -> stated.Stated:
+    return stated.read(html.document_fromstring(f"<html lang=en-GB><head>{head}</head><body>{body}</body></html>"))
+
+
+def test_the_headline_is_the_heading_that_the_pages_title_holds() -> None:
+    assert read("<title>Ferry late again | Post</title>", "<h1>Ferry late again</h1>").title == "Ferry late again"
+    assert read("<title>Ferry late again today | Post</title>").title == "Ferry late again today"
+
+
+def test_tags_of_all_kinds_are_read() -> None:
+    found = read(
+        '<meta property="og:site_name" content="Post"><meta name="citation_author" content="T. Callow">'
+        '<meta property="article:published_time" content="2004-03-12"><link rel=canonical href="https://p.example/a">'
+    )
+    assert (found.site, found.authors, found.url, found.lang) == (
+        "Post",
+        ("T. Callow",),
+        "https://p.example/a",
+        "en-GB",
+    )
+    assert found.dates[0] == ("meta article:published_time", "2004-03-12")
+
+
+def test_the_time_of_an_update_is_no_day_of_publication() -> None:
+    assert read("", '<time class="updated" datetime="2005-01-01">x</time>').dates == ()
