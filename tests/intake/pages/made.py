@@ -12,7 +12,7 @@ PROSE = [
 PAGE = (
     "<html><body><nav><ul><li><a href='/a'>News</a></li><li><a href='/b'>Sport</a></li></ul></nav>"
     f"<article><h1>Ferry late</h1>{''.join(f'<p>{one}</p>' for one in PROSE)}</article>"
-    "<div class='related'><h3>Read more</h3><ul><li><a href='/c'>A goat at the harbour</a></li></ul></div></body></html>"
+    "<div class='related'><h3>Read more</h3><ul><li><a href='/c'>A goat at sea</a></li></ul></div></body></html>"
 )
 
 
