@@ -83,8 +83,9 @@ def _of_record(document: Document, said: Told | None, known: Known) -> Iterator[
     if said is None:
         return
     dated = _words(said, "date")
+    settled = text_of(document, "date_basis") == "curator" and text_of(document, "status") != "review"
     for rule, text in said.findings:
-        if rule == "date-contradiction" and text_of(document, "date_basis") != "curator":
+        if rule == "date-contradiction" and not settled:
             yield Doubt(rule, text, (*_at(document, "date"), *dated))
         elif rule not in _TOLD_APART:
             yield Doubt("finding", text, (Evidence(rule, "rule", said.place),))
