@@ -2,9 +2,10 @@
 
 import json
 import os
+import select
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -427,3 +428,52 @@ def test_the_version_waits_for_no_heavy_import() -> None:
     )
     loaded = set(out.stdout.decode().split())
     assert not {"jinja2", "babel", "PIL", "rich", "markdown_it", "starlette", "uvicorn", "watchdog"} & loaded
+
+
+# --- review ---------------------------------------------------------------------------------------
+
+
+def test_review_ends_with_3_while_something_waits_and_with_0_when_nothing_does(site: Path, capsys: Capsys) -> None:
+    code, out, err = run(capsys, "review")
+    assert (code, out, err) == (0, "", "Nothing waits.\n")
+    write(site, "content/news/2024/ferry.md", ARTICLE.replace("date:", "status: review\ndate:"))
+    code, out, err = run(capsys, "review")
+    assert (code, out) == (3, "")
+    assert "--list lists them" in err
+    code, out, _ = run(capsys, "review", "--list")
+    assert (code, out.splitlines()[0]) == (3, "content/news/2024/ferry.md: The ferry is late")
+    code, out, err = run(capsys, "review", "--json")
+    assert (code, json.loads(out)[0]["doubts"][0]["kind"], err) == (3, "waits", "")
+    code, out, _ = run(capsys, "review", "--html", "waiting.html")
+    assert (code, "The ferry is late" in (site / "waiting.html").read_text("utf-8")) == (3, True)
+
+
+def test_review_asks_at_a_terminal_and_a_key_answers(site: Path) -> None:
+    write(site, "content/news/2024/ferry.md", ARTICLE.replace("\n---\n\n", "\nstatus: review\n---\n\n"))
+    ours, theirs = os.openpty()
+    command = [sys.executable, "-m", "sitegen", "review", "--clock", "2024-12-01T00:00:00Z"]
+    home = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=site, env=home) as asked:
+        os.close(theirs)
+        shown = b"".join(_pressing(ours, b"a"))
+    os.close(ours)
+    assert asked.returncode == 0
+    assert b"a accept" in shown
+    assert b"content/news/2024/ferry.md is settled." in shown
+    text = (site / "content/news/2024/ferry.md").read_text("utf-8")
+    assert text == ARTICLE.replace("\n---\n\n", "\nreviewed: 2024-12-01\nstatus: published\n---\n\n")
+
+
+def _pressing(terminal: int, key: bytes) -> Iterator[bytes]:
+    """Yield what is shown, and press a key whenever nothing more comes: one pressed before the question is lost."""
+    while True:
+        if not select.select([terminal], [], [], 0.2)[0]:
+            os.write(terminal, key)
+            continue
+        try:
+            piece = os.read(terminal, 1 << 16)
+        except OSError:  # how Linux says that the other end is closed
+            return
+        if not piece:
+            return
+        yield piece

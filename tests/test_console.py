@@ -2,6 +2,8 @@
 
 import io
 import json
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +11,7 @@ from sitegen import console
 from sitegen.console import Console
 from sitegen.intake import ExplainedArticle, ExplainedLine, Explanation, Intake
 from sitegen.model import Place, Problem, Report
-from sitegen.problems import problem
+from sitegen.problems import BuildError, problem, sentence
 from sitegen.progress import Silent
 
 ERROR = problem("key-unknown", '"x" is not a key.', Place("a.md", 4), "Take it out.")
@@ -258,3 +260,30 @@ def test_a_log_has_a_line_a_stage_and_one_now_and_then(monkeypatch: pytest.Monke
     lines.step(4_000)
     lines.step()
     assert log.getvalue().splitlines() == ["render (12,000)", "render: 4,010 of 12,000"]
+
+
+def test_a_key_a_line_and_an_editor_are_asked_for_and_an_end_is_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended() -> str:
+        raise EOFError
+
+    desk = Console()
+    monkeypatch.setattr("click.getchar", lambda: "a")
+    assert desk.key() == "a"
+    monkeypatch.setattr("click.getchar", ended)
+    assert desk.key() == ""
+    monkeypatch.setattr("sys.stdin", io.StringIO("content/a.md\n"))
+    assert desk.line("Which? ") == "content/a.md"
+    article = tmp_path / "a.md"
+    article.write_text("x", "utf-8")
+    monkeypatch.setenv("VISUAL", f'{sys.executable} -c "import sys; open(sys.argv[1], chr(119)).write(chr(121))"')
+    desk.edit(article)
+    assert article.read_text("utf-8") == "y"
+
+
+def test_an_editor_that_fails_is_told_with_the_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor-here")
+    with pytest.raises(BuildError) as caught:
+        Console().edit(tmp_path / "a.md")
+    assert "Set EDITOR to your editor's command." in sentence(caught.value.problems[0])
