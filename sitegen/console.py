@@ -138,7 +138,8 @@ class Console:
         for line in one.lines:
             where = f"{line.article or '-'} {line.where}".strip()
             text = _cut(line.text.translate(_CONTROLS), 60)
-            self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {line.rule:<18} {text}".rstrip())
+            rule = " ".join(filter(None, (line.rule or line.begins, f"{line.score:+.1f}" if line.score else "")))
+            self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {rule:<18} {text}".rstrip())
         for article in one.articles:
             self.data("\n" + "\n".join(line.translate(_CONTROLS) for line in _told(article)))
 

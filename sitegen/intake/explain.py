@@ -1,5 +1,6 @@
 """What import would make of a file: what becomes of each line, and what would be written; nothing is."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from sitegen.intake import curate, reading, seeds
 from sitegen.intake.curate import Find, House
 from sitegen.intake.ledger import Known
 from sitegen.intake.lines import Line
+from sitegen.intake.members import Reading
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document
 from sitegen.intake.record import Span
@@ -27,7 +29,9 @@ class ExplainedLine:
     """A line of the file, its bytes (`stop` exclusive), and what becomes of it.
 
     `kept` is text of an article, `cut` went into a key of its front matter, `dropped` went nowhere; `where` names the
-    block or the key, `rule` the rule by which it was cut or dropped. `article` counts from 1, 0 for none.
+    block or the key, `rule` the rule by which it was cut or dropped. `article` counts from 1, 0 for none. `begins` is
+    the rule by which an article begins on this line. `score` says how sure that is, or on other lines that they are
+    text, in log-odds: 0 where nothing was weighed.
     """
 
     number: int
@@ -38,6 +42,8 @@ class ExplainedLine:
     article: int = 0
     where: str = ""
     rule: str = ""
+    begins: str = ""
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,8 @@ def explain(root: Path, path: Path, config: Config, importer: str = "") -> Expla
     articles = _articles(root, one.finds, stated, config, findings)
     stated_in = {place.path for place in stated.places.values()}
     findings += reading.unmatched(stated, dict.fromkeys(stated_in, one.titles), folders=False)
-    rules = {cut.start: cut.rule for cut in read.cuts}
     lines = read.lines.lines if read.lines else tuple(_pieces(one.spans, document.member.data))
-    told = tuple(_explained(lines, one.spans, rules))
+    told = tuple(_explained(lines, one.spans, read))
     return Explanation(seed.name, one.size, one.encoding or "read as it states itself", told, articles, tuple(findings))
 
 
@@ -140,15 +145,19 @@ def _left(shelf: Shelf, known: Known, find: Find) -> tuple[str, str]:
     return path or known.path, WHY[after_all(became, known, find)]
 
 
-def _explained(lines: Sequence[Line], spans: Sequence[Span], rules: Mapping[int, str]) -> Iterator[ExplainedLine]:
-    starting = {span.start: span for span in spans}
+def _explained(lines: Sequence[Line], spans: Sequence[Span], reading: Reading) -> Iterator[ExplainedLine]:
+    rules = {cut.start: cut.rule for cut in reading.cuts}
+    beginnings = {article.start: article.begins for article in reading.articles if article.begins}
     for line in lines:
-        span = starting.get(line.start) if line.text else None
-        if span is None:
+        if not line.text:
             yield ExplainedLine(line.number, line.first, line.stop, line.text, "dropped", rule="blank-line")
             continue
-        rule = rules.get(line.start, "")
+        # a paragraph may stand on several lines
+        span = spans[bisect_right(spans, line.start, key=lambda one: one.start) - 1]
+        rule = rules.get(span.start, "")
         verdict: Literal["kept", "cut", "dropped"] = "dropped" if span.dropped else "cut" if rule else "kept"
+        begins = beginnings.get(line.start)
         yield ExplainedLine(
-            line.number, line.first, line.stop, line.text, verdict, span.article + 1, span.kept, rule or span.dropped
-        )
+            line.number, line.first, line.stop, line.text, verdict, span.article + 1, span.kept, rule or span.dropped,
+            begins.rule if begins else "", begins.score if begins else span.score,
+        )  # fmt: skip

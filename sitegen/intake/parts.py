@@ -2,20 +2,22 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.intake import cleaning, headers, rules, seams, split, traits
+from sitegen.intake import cleaning, headers, overrule, rules, seams, split, traits
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import REACH, Header, Row
 from sitegen.intake.lines import Line
+from sitegen.intake.overrule import Overruled
 from sitegen.intake.traits import Measured
 
 _CREDITS = frozenset({"dated", "byline"})
 # where fewer of the lines speak of a page, nothing was pasted but articles
 _PAGE_SHARE, _PAGE_LINES = 0.02, 3
 _TEXT = Judgement(kept=True, score=0.0, rule="")
+_SAID = Judgement(kept=True, score=0.0, rule=overrule.RULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +28,53 @@ class Part:
     header: Header
     start: split.Start
     before: Sequence[Row] = ()
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A dump in parts; beside them the lines of marks, the page's own lines, and how each line was judged by number."""
+    """A dump in parts; beside them the lines of marks, the page's own lines, and how each line was judged by number.
+
+    `dropped` are the lines of which a curator says that they are no text.
+    """
 
     parts: tuple[Part, ...]
     marks: tuple[Line, ...]
     page: tuple[Line, ...]
     judged: Mapping[int, Judgement]
+    dropped: tuple[Line, ...] = ()
 
 
-def part(lines: Sequence[Line]) -> Parted:
-    """Part the lines of a dump; linear in their number."""
-    every, marks = rows_of(lines)
+_NOTHING = Overruled()
+
+
+def part(lines: Sequence[Line], said: Overruled = _NOTHING) -> Parted:
+    """Part the lines of a dump, as they show it and as its curator says; linear in their number."""
+    every, marks = rows_of([line for line in lines if line.number not in said.drop], said.keep)
     measured = traits.measure(every)
-    rows, page = _without_furniture(every)
+    rows, page = _without_furniture(every, said.keep)
     proposed = split.starts(rows)
     laid_out, bare = _is_laid_out(rows, proposed), _is_bare(measured)
-    judged = (_TEXT,) * len(every) if laid_out or bare else cleaning.judge(measured)
+    weighed = (_TEXT,) * len(every) if laid_out or bare else cleaning.judge(measured)
+    judged = [_SAID if row.line.number in said.keep else one for row, one in zip(every, weighed, strict=True)]
     found = _Found(rows, measured, judged)
-    starts = proposed if laid_out else _starts(found, proposed, trusted=bare)
+    starts = _as_said(rows, proposed if laid_out else _starts(found, proposed, trusted=bare), said)
     parts = tuple(_part(found, start, end) for start, end in pairwise([*starts, split.Start(len(rows), "")]))
     by_number = {row.line.number: one for row, one in zip(every, judged, strict=True)}
-    return Parted(parts, tuple(marks), tuple(page), by_number)
+    dropped = tuple(line for line in lines if line.text and line.number in said.drop)
+    return Parted(parts, tuple(marks), tuple(page), by_number, dropped)
+
+
+def _as_said(rows: Sequence[Row], starts: Sequence[split.Start], said: Overruled) -> list[split.Start]:
+    """Return where articles begin if a curator is followed: where he says so, and on no line that he calls text."""
+    if not said.lines or not rows:
+        return list(starts)
+    numbers = [row.line.number for row in rows]
+    chosen = {start.row: start for start in starts if not start.row or numbers[start.row] not in said.keep}
+    for number in said.split_at:
+        row = bisect_left(numbers, number)
+        if row < len(rows):
+            chosen[row] = split.Start(row, overrule.RULE, split.can_be_headline(rows, row))
+    return [replace(chosen[row], titled=chosen[row].titled and numbers[row] not in said.keep) for row in sorted(chosen)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +90,16 @@ class _Found:
         number = self.rows[row].line.number
         return bisect_left(self.measured.rows, number, key=lambda one: one.line.number)
 
+    def is_said(self, row: int) -> bool:
+        """Whether a curator calls a row text."""
+        return self.judged[self.among_all(row)].rule == overrule.RULE
 
-def rows_of(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
-    """Return the lines that hold words, and apart from them those of marks, which only part others."""
+
+def rows_of(lines: Sequence[Line], keep: Container[int] = ()) -> tuple[list[Row], list[Line]]:
+    """Return the lines that hold words, and apart from them those of marks, which only part others.
+
+    The lines with the numbers `keep` are text, whatever they look like.
+    """
     rows: list[Row] = []
     marks: list[Line] = []
     gap, broken = 0, False
@@ -77,7 +107,7 @@ def rows_of(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
         broken = broken or line.page_break
         if not line.text:
             gap += 1
-        elif rules.is_separator(line.text):
+        elif rules.is_separator(line.text) and line.number not in keep:
             marks.append(line)
             broken = True
         else:
@@ -86,7 +116,7 @@ def rows_of(lines: Sequence[Line]) -> tuple[list[Row], list[Line]]:
     return rows, marks
 
 
-def _without_furniture(every: Sequence[Row]) -> tuple[list[Row], list[Line]]:
+def _without_furniture(every: Sequence[Row], keep: Container[int]) -> tuple[list[Row], list[Line]]:
     """Return the rows that are more than a button, and the lines that are not."""
     rows: list[Row] = []
     page: list[Line] = []
@@ -94,7 +124,7 @@ def _without_furniture(every: Sequence[Row]) -> tuple[list[Row], list[Line]]:
     for row in every:
         # a button between two paragraphs does not make the space between them wider
         gap, broken = max(gap, row.gap), broken or row.broken
-        if rules.is_furniture(row.text):
+        if rules.is_furniture(row.text) and row.line.number not in keep:
             page.append(row.line)
         else:
             rows.append(replace(row, gap=gap, broken=broken))
@@ -128,16 +158,21 @@ def _starts(found: _Found, proposals: Sequence[split.Start], *, trusted: bool) -
         number = found.measured.rows[seam.row].line.number
         row = bisect_left(found.rows, number, key=lambda one: one.line.number)
         if row < len(found.rows):
-            chosen[row] = proposed.get(row) or split.Start(row, seam.rule, rules.is_title_like(found.rows[row].text))
+            start = proposed.get(row) or split.Start(row, seam.rule, rules.is_title_like(found.rows[row].text))
+            chosen[row] = replace(start, score=seam.score)
     return [chosen[row] for row in sorted(chosen)]
 
 
 def _part(found: _Found, start: split.Start, end: split.Start) -> Part:
     own = found.rows[start.row : end.row]
-    headline, titled = _headline(found, start, end.row)
+    said = next((at - start.row for at in range(start.row, end.row) if found.is_said(at)), len(own))
+    headline, titled = (0, start.titled) if start.rule == overrule.RULE else _headline(found, start, end.row)
+    headline = min(headline, said)
     rows = own[headline:]
-    header = headers.read(rows, 0, len(rows)) if titled else Header(0, ())
-    return Part(rows, header, split.Start(start.row + headline, start.rule, titled), own[:headline])
+    titled = titled and headline < said
+    # what a curator calls text is in no header
+    header = headers.read(rows, 0, min(len(rows), said - headline)) if titled else Header(0, ())
+    return Part(rows, header, replace(start, row=start.row + headline, titled=titled), own[:headline])
 
 
 def _headline(found: _Found, start: split.Start, end: int) -> tuple[int, bool]:

@@ -23,7 +23,8 @@ FOLDER = ".sitegen/intake"
 class Span:
     """Bytes of a seed, `end` exclusive: `kept` names where (a front-matter key, or `text 3`), `dropped` a rule.
 
-    `article` counts from 0, -1 for what belongs to none.
+    `article` counts from 0, -1 for what belongs to none. `score` says how sure it is that this is text, in log-odds;
+    0 where nothing was weighed.
     """
 
     start: int
@@ -31,6 +32,7 @@ class Span:
     article: int = -1
     kept: str = ""
     dropped: str = ""
+    score: float = 0.0
 
 
 def spans(lines: Lines, dump: Dump | Reading) -> tuple[Span, ...]:
@@ -77,7 +79,9 @@ def _edges(spans_found: Sequence[Span], size: int) -> Iterator[int]:
 
 
 def _of_cuts(cuts: Sequence[Cut]) -> list[Span]:
-    return [Span(cut.start, cut.end, cut.article, cut.kept_as, "" if cut.kept_as else cut.rule) for cut in cuts]
+    return [
+        Span(cut.start, cut.end, cut.article, cut.kept_as, "" if cut.kept_as else cut.rule, cut.score) for cut in cuts
+    ]
 
 
 def _spoken_for(dump: Dump | Reading) -> list[Span]:
@@ -87,7 +91,8 @@ def _spoken_for(dump: Dump | Reading) -> list[Span]:
         counts = {"paragraph": 0, "subhead": 0, "quote": 0}
         for block in article.blocks:
             counts[block.kind] += 1
-            found.append(Span(block.start, block.end, number, kept=f"{block.kind} {counts[block.kind]}"))
+            kept = f"{block.kind} {counts[block.kind]}"
+            found.append(Span(block.start, block.end, number, kept, score=block.score))
     return sorted(found, key=lambda span: span.start)
 
 
@@ -114,11 +119,11 @@ def _between(start: int, end: int, lines: Lines) -> Iterator[Span]:
 
 
 def _joined(found: Sequence[Span]) -> Iterator[Span]:
-    """Join neighbours that were dropped by one rule."""
+    """Join neighbours that were dropped by one rule; of their scores the surest counts."""
     waiting: Span | None = None
     for span in found:
         if waiting and span.dropped and (span.dropped, span.article) == (waiting.dropped, waiting.article):
-            waiting = Span(waiting.start, span.end, waiting.article, dropped=span.dropped)
+            waiting = replace(waiting, end=span.end, score=min(waiting.score, span.score))
             continue
         if waiting:
             yield waiting
@@ -147,10 +152,12 @@ def _short(name: str, mark: str) -> str:
 
 def of_article(article: RawArticle) -> dict[str, Any]:
     """Return what was concluded of an article, with its evidence, as plain values."""
+    begins = article.begins
     return {
         "title": article.title,
         "start": article.start,
         "end": article.end,
+        "begins": {"rule": begins.rule, "score": round(begins.score, 2)} if begins else {},
         "lang": article.lang,
         "date": article.date.text if article.date else "",
         "date_basis": article.date_basis or "",
@@ -186,7 +193,8 @@ def _plain(span: Span) -> dict[str, Any]:
     said: dict[str, Any] = {"start": span.start, "end": span.end}
     if span.article >= 0:
         said["article"] = span.article
-    return said | ({"kept": span.kept} if span.kept else {"dropped": span.dropped})
+    said |= {"kept": span.kept} if span.kept else {"dropped": span.dropped}
+    return said | ({"score": round(span.score, 2)} if span.score else {})
 
 
 def plain_problems(problems: Sequence[Problem]) -> list[dict[str, Any]]:

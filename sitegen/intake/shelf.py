@@ -1,7 +1,7 @@
 """What the archive already holds: known articles, taken ids and addresses, and whether a person touched a file."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -90,12 +90,18 @@ class Shelf:
                 if one:
                     self._moved(one, path)
 
-    def recognised(self, find: Find, gone: Sequence[Known]) -> Known | None:
-        """Return the known article that this one is: the same, or one of those gone from the seed but for a change."""
+    def recognised(self, find: Find, gone: list[Known]) -> Known | None:
+        """Return the known article that this one is: the same, or one of those gone from the seed but for a change.
+
+        That one is taken out of `gone`: where an article was parted in two, one of them is new.
+        """
         if same := self.by_digest.get(find.digest):
             return same
         now = identity.sketch(find.article) if gone else ()
-        return next((one for one in gone if identity.is_mended(one.sketch, now)), None)
+        found = next((one for one in gone if identity.is_mended(one.sketch, now)), None)
+        if found:
+            gone.remove(found)
+        return found
 
     def place(self, curated: Curated, find: Find, *, ascii_only: bool) -> tuple[str, str, bool]:
         """Return id and path for a new article, and whether its file is there already."""

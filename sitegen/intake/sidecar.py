@@ -13,6 +13,8 @@ from sitegen import dates, digest, files, formats, frontmatter, urls
 from sitegen.config import Config
 from sitegen.formats import ArticleKeys
 from sitegen.frontmatter import Document
+from sitegen.intake import overrule
+from sitegen.intake.overrule import Word
 from sitegen.model import Edtf, Place, Problem
 from sitegen.problems import BuildError, did_you_mean, problem
 
@@ -21,7 +23,7 @@ _COMPRESSED = (".gz", ".bz2", ".xz")
 _NOT_STATED = ("id", "title", "date", "provenance")
 _BOUNDS = ("earliest", "latest")
 # what is said to importers, and goes into no front matter
-FOR_IMPORTERS = ("mapping", "split_at", "drop", "keep")
+FOR_IMPORTERS = ("mapping", *overrule.KEYS)
 
 
 class StatedKeys(ArticleKeys, frozen=True, kw_only=True):
@@ -29,9 +31,9 @@ class StatedKeys(ArticleKeys, frozen=True, kw_only=True):
 
     section: Annotated[str, Meta(description="The section that new articles go to.")] = ""
     mapping: Annotated[dict[str, str], Meta(description="Of a table: column -> front-matter key.")] = {}
-    split_at: Annotated[tuple[str, ...], Meta(description="Of pasted text: where an article begins.")] = ()
-    drop: Annotated[tuple[str, ...], Meta(description="Of pasted text: lines that are no text.")] = ()
-    keep: Annotated[tuple[str, ...], Meta(description="Of pasted text: lines that are text.")] = ()
+    split_at: Annotated[tuple[str, ...], Meta(description="The lines of a dump on which articles begin.")] = ()
+    drop: Annotated[tuple[str, ...], Meta(description="The lines of a dump that are no text.")] = ()
+    keep: Annotated[tuple[str, ...], Meta(description="The lines of a dump that are text.")] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +52,13 @@ class Sidecar:
     defaults: Statement = Statement()
     articles: Mapping[str, Statement] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
+    overruling: tuple[Word, ...] = ()
 
     @property
     def about(self) -> dict[str, str]:
         """What it says to importers, each as JSON text: so it stands in `Member.about`."""
-        said = {key: self.defaults.values[key] for key in FOR_IMPORTERS if key in self.defaults.values}
-        return {key: msgspec.json.encode(value).decode() for key, value in said.items()}
+        said = {"mapping": self.defaults.values.get("mapping"), "overrule": self.overruling}
+        return {key: msgspec.json.encode(value).decode() for key, value in said.items() if value}
 
     def of(self, title: str) -> Statement:
         """Return what is stated of one article: what is said of it alone replaces the default, key by key."""
@@ -152,7 +155,8 @@ def _sections_refused(text: str, path: str, config: Config) -> list[Problem]:
 
 def _over(wide: Sidecar, near: Sidecar) -> Sidecar:
     defaults = Statement({**wide.defaults.values, **near.defaults.values}, near.defaults.date or wide.defaults.date)
-    return Sidecar(near.path, defaults, {**wide.articles, **near.articles}, {**wide.places, **near.places})
+    articles, places = {**wide.articles, **near.articles}, {**wide.places, **near.places}
+    return Sidecar(near.path, defaults, articles, places, (*wide.overruling, *near.overruling))
 
 
 def parse(text: str, path: str, taxonomies: Sequence[str]) -> Sidecar:
@@ -174,9 +178,22 @@ def parse(text: str, path: str, taxonomies: Sequence[str]) -> Sidecar:
         own = {key: value for key, value in one.items() if key != "title"}
         articles[plain(title)] = _statement(document, own, at, taxonomies, problems)
         places[plain(title)] = document.place(at)
+    words = _overruling(document, defaults.values, problems)
     if problems:
         raise BuildError(problems)
-    return Sidecar(path, defaults, articles, places)
+    return Sidecar(path, defaults, articles, places, words)
+
+
+def _overruling(document: Document, values: Mapping[str, Any], problems: list[Problem]) -> tuple[Word, ...]:
+    """Return what is said of the lines of a dump, and add a problem for each word that says nothing."""
+    found = []
+    for key in overrule.KEYS:
+        for number, words in enumerate(values.get(key, ())):
+            place = document.place(f"{key}[{number}]")
+            if wrong := overrule.fault(key, words):
+                problems.append(problem("value-wrong", wrong[0], place, wrong[1]))
+            found.append(Word(key, words, place))
+    return tuple(found)
 
 
 def _statement(
@@ -189,6 +206,10 @@ def _statement(
             said = f'"{key}" is not for a sidecar to state.'
             problems.append(problem("key-unknown", said, document.place(prefix + key), "Leave it out."))
             rest.pop(key)
+    for key in (key for key in overrule.KEYS if at and key in rest):
+        said = f'"{key}" speaks of the lines of the dump, not of one article.'
+        problems.append(problem("key-unknown", said, document.place(prefix + key), "Write it beside `articles`."))
+        rest.pop(key)
     typed: dict[str, Any] = {}
     also = ("articles", "date", *taxonomies)
     try:

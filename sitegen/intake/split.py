@@ -15,11 +15,15 @@ _PROSE = 80
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The row on which an article begins, by which rule, and whether that row is its headline."""
+    """The row on which an article begins, by which rule, and whether that row is its headline.
+
+    `score` says how sure it is, in log-odds; 0 where nothing was weighed.
+    """
 
     row: int
     rule: str
     titled: bool = True
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def starts(rows: Sequence[Row]) -> tuple[Start, ...]:
     if not rows:
         return ()
     opening = headers.read(rows, 0, len(rows))
-    first = Start(0, "first-line", rules.is_title_like(rows[0].text) or _is_short_heading(rows, 0))
+    first = Start(0, "first-line", can_be_headline(rows, 0))
     file = _File(rows, _rhythm(rows), _repeats(rows), first.titled and opening.repeated)
     found = [first]
     at = opening.body if first.titled else 1
@@ -79,6 +83,11 @@ def _repeats(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(found)
 
 
+def can_be_headline(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row can be the headline of what stands below it, where one must stand."""
+    return rules.is_title_like(rows[at].text) or _is_short_heading(rows, at)
+
+
 def _is_short_heading(rows: Sequence[Row], at: int) -> bool:
     """Whether a short sentence stands where a headline must, above a longer line."""
     text = rows[at].text
@@ -88,7 +97,7 @@ def _is_short_heading(rows: Sequence[Row], at: int) -> bool:
 def _headline_after_marks(file: _File, at: int) -> bool:
     """After a line of marks or a page break: something that can be a headline."""
     row = file.rows[at]
-    if not row.broken or not (rules.is_title_like(row.text) or _is_short_heading(file.rows, at)):
+    if not row.broken or not can_be_headline(file.rows, at):
         return False
     # where headlines stand twice, marks alone part nothing
     return not file.opens_twice or file.header(at).is_sure

@@ -18,6 +18,7 @@ from sitegen.model.archive import (
 from sitegen.model.article import (
     Article,
     Basis,
+    Beginning,
     Block,
     Body,
     Card,
@@ -88,6 +89,7 @@ __all__ = [
     "Bar",
     "Basis",
     "Batch",
+    "Beginning",
     "Block",
     "Body",
     "Bounds",

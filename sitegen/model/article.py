@@ -143,19 +143,24 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, subhead or quotation of a raw article and its span of bytes in the source, end exclusive."""
+    """A paragraph, subhead or quotation of a raw article and its span of bytes in the source, end exclusive.
+
+    `score` says how sure it is that this is text, in log-odds; 0 where nothing was weighed.
+    """
 
     kind: Literal["paragraph", "subhead", "quote"]
     text: str
     start: int
     end: int
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A span of bytes of the source that became something else than text, by `rule`; `article` counts from 0.
 
-    `kept_as` names the front-matter key it went into, "" where it was dropped.
+    `kept_as` names the front-matter key it went into, "" where it was dropped. `score` says how sure it is that this is
+    text, in log-odds: negative for what was dropped by weight, 0 where nothing was weighed.
     """
 
     start: int
@@ -163,6 +168,15 @@ class Cut:
     rule: str
     kept_as: str = ""
     article: int = -1
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Why an article begins where it does: the rule, and how sure it is in log-odds, 0 where nothing was weighed."""
+
+    rule: str
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +204,4 @@ class RawArticle:
     evidence: tuple[tuple[str, str], ...] = ()
     images: tuple[Picture, ...] = ()
     suggested: tuple[tuple[str, str, int], ...] = ()
+    begins: Beginning | None = None

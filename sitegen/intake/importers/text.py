@@ -5,20 +5,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sitegen.intake import captions, evidence, language, names, pasted, rules
+from sitegen.intake import captions, evidence, language, names, overrule, pasted, rules
 from sitegen.intake import parts as parts_of
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import Row
 from sitegen.intake.lines import Line, Lines
 from sitegen.intake.members import Member, Reading
+from sitegen.intake.overrule import Overruled
 from sitegen.intake.parts import Part
-from sitegen.model import Block, Cut, RawArticle
+from sitegen.model import Beginning, Block, Cut, RawArticle
 
-NAME = "text/1"
+NAME = "text/2"
 _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
 _ROW = 2
 _SUBHEAD_TEXT, _ABOVE = 60, 30
+_NOTHING = Overruled()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +44,19 @@ def knows(member: Member) -> bool:
 
 
 def read(member: Member) -> Reading:
-    """Read a text dump. Raises BuildError for what is no text."""
+    """Read a text dump as its curator says. Raises BuildError for what is no text."""
     lines, findings = pasted.lines_of(member)
-    found = dump(lines)
-    return Reading(found.articles, findings, found.cuts, found.notes, lines)
+    said, unmatched = overrule.follow(overrule.words_of(member), lines.lines, member.name)
+    found = dump(lines, said)
+    return Reading(found.articles, (*findings, *unmatched), found.cuts, found.notes, lines)
 
 
-def dump(lines: Lines) -> Dump:
-    """Read the lines of a dump; nothing is decided here that the lines do not show."""
-    parted = parts_of.part(lines.lines)
+def dump(lines: Lines, said: Overruled = _NOTHING) -> Dump:
+    """Read the lines of a dump; nothing is decided here that the lines do not show and no curator says."""
+    parted = parts_of.part(lines.lines, said)
     parts, marks = parted.parts, parted.marks
-    cuts = _marks_between(marks, parts) + _page_cuts(parted.page, parts)
+    cuts = _marks_between(marks, parts) + _page_cuts(parted.page, parts, "page-furniture")
+    cuts += _page_cuts(parted.dropped, parts, overrule.RULE)
     dashed = any(rules.agency_subhead(row.text) for part in parts for row in part.rows)
     furniture = _edge_lines(parts)
     found, notes = [], []
@@ -61,9 +65,9 @@ def dump(lines: Lines) -> Dump:
         inside = _inside(marks, part)
         blocks, cut = _body(part, number, dashed=dashed, furniture=furniture, marks=inside, judged=parted.judged)
         cuts += cut + _header_cuts(part, number) + _cuts_before(part, number, parted.judged)
-        article, said = _article(part, blocks, number)
+        article, own = _article(part, blocks, number)
         found.append(article)
-        notes += said
+        notes += own
     return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), NAME, untitled, tuple(notes))
 
 
@@ -80,9 +84,9 @@ def _marks_between(marks: Sequence[Line], parts: Sequence[Part]) -> list[Cut]:
     return [Cut(line.start, line.end, "separator") for line in marks if line.number not in inside]
 
 
-def _page_cuts(page: Sequence[Line], parts: Sequence[Part]) -> list[Cut]:
+def _page_cuts(page: Sequence[Line], parts: Sequence[Part], rule: str) -> list[Cut]:
     firsts = [part.rows[0].line.first for part in parts]
-    return [Cut(line.start, line.end, "page-furniture", "", bisect_left(firsts, line.first) - 1) for line in page]
+    return [Cut(line.start, line.end, rule, "", bisect_left(firsts, line.first) - 1) for line in page]
 
 
 def _edge_lines(parts: Sequence[Part]) -> frozenset[str]:
@@ -99,8 +103,11 @@ def _edge_lines(parts: Sequence[Part]) -> frozenset[str]:
 
 def _cuts_before(part: Part, number: int, judged: Mapping[int, Judgement]) -> list[Cut]:
     """Return the cuts of the page's lines above a headline."""
-    lines = [row.line for row in part.before]
-    return [Cut(line.start, line.end, judged[line.number].rule or "before-headline", "", number) for line in lines]
+    cuts = []
+    for line in (row.line for row in part.before):
+        one = judged[line.number]
+        cuts.append(Cut(line.start, line.end, one.rule or "before-headline", "", number, one.score))
+    return cuts
 
 
 def _header_cuts(part: Part, number: int) -> list[Cut]:
@@ -137,16 +144,19 @@ def _body(
         while waiting and waiting[0].first < row.line.first:
             mark = waiting.pop(0)
             blocks.append(Block("paragraph", mark.text, mark.start, mark.end))
-        line, rule = row.line, _dropped(row.text, title, part.header.captions, furniture)
-        if rule:
+        line, one = row.line, judged[row.line.number]
+        rule = _dropped(row.text, title, part.header.captions, furniture)
+        if one.rule == overrule.RULE:
+            blocks.append(Block("paragraph", row.text, line.start, line.end))
+        elif rule:
             cuts.append(Cut(line.start, line.end, rule, "", number))
         elif words := rules.agency_subhead(row.text):
-            blocks.append(Block("subhead", words, line.start, line.end))
-        elif not judged[line.number].kept:
-            cuts.append(Cut(line.start, line.end, judged[line.number].rule, "", number))
+            blocks.append(Block("subhead", words, line.start, line.end, one.score))
+        elif not one.kept:
+            cuts.append(Cut(line.start, line.end, one.rule, "", number, one.score))
         else:
             plain = not dashed and _is_plain_subhead(rows, at)
-            blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end))
+            blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end, one.score))
     return _numbered_alike(blocks), cuts
 
 
@@ -206,5 +216,6 @@ def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArtic
         evidence=tuple(words),
         images=pictures,
         suggested=suggested,
+        begins=Beginning(part.start.rule, part.start.score),
     )
     return article, [(number, "date-contradiction", dated.contradicts)] if dated.contradicts else []
