@@ -1,5 +1,6 @@
 """What an answer does to a file: written at once, whole, and only if the file still is as it was shown."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ from sitegen.review.values import Case
 LOCK = ".sitegen/lock"
 CONTENT = "content"
 _TAKEDOWNS = "content/takedowns.yaml"
+_DIGITS = re.compile("[0-9]{1,18}")
 _ORIGIN = ("seed", "sha256", "start", "end", "importer")
 
 
@@ -129,7 +131,7 @@ def _joined(kept: Mapping[str, Any], gone: Mapping[str, Any], path: str) -> dict
     changes: dict[str, Any] = {"aliases": list(dict.fromkeys(aliases))}
     first = _origins([own])
     further = [one for at, one in enumerate(also) if one not in first and one not in also[:at]]
-    return changes | ({"provenance": {**own, "also": further}} if further else {})
+    return changes | ({"provenance": {**_numbered(own), "also": further}} if further else {})
 
 
 def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -148,9 +150,14 @@ def _origins(found: object) -> list[dict[str, Any]]:
     return [_numbered(one) for one in plain if one.get("seed")]
 
 
-def _numbered(origin: dict[str, Any]) -> dict[str, Any]:
-    """Return an origin with its bytes as numbers, as import writes them."""
-    return {key: int(value) if key in {"start", "end"} and value.isdigit() else value for key, value in origin.items()}
+def _numbered(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a provenance with its numbers as numbers, as import writes them; a file is read as text."""
+    return {key: _numbered(one) if isinstance(one, dict) else _number(key, one) for key, one in said.items()}
+
+
+def _number(key: str, value: Any) -> Any:  # noqa: ANN401 - a value of the front matter
+    counted = key not in _ORIGIN or key in {"start", "end"}
+    return int(value) if counted and isinstance(value, str) and _DIGITS.fullmatch(value) else value
 
 
 def _join_in_ledger(shelf: Shelf, kept: str, gone: str) -> None:

@@ -85,10 +85,14 @@ def test_no_answer_is_written_while_another_sitegen_is_at_work(tmp_path: Path) -
 def test_merged_articles_keep_both_provenances_and_both_addresses(tmp_path: Path) -> None:
     case, kept = two_ferries(tmp_path)
     gone = article(tmp_path, case.path).values
+    stands = (tmp_path / kept).read_text("utf-8").replace("  importer:", "  dropped: {navigation: 2}\n  importer:")
+    write(tmp_path, kept, stands)
     done = answers.merge(curator(tmp_path), case, kept)
     assert done == f"{case.path} is merged into {kept} and removed."
     assert not (tmp_path / case.path).exists()
-    values = article(tmp_path, kept).values
+    text, values = (tmp_path / kept).read_text("utf-8"), article(tmp_path, kept).values
+    assert "\n  start: 0\n" in text
+    assert "\n  dropped: {navigation: 2}\n" in text
     assert values["provenance"]["seed"] == "seeds/town.txt"
     origin = ("seed", "sha256", "start", "end", "importer")
     assert values["provenance"]["also"] == [{key: gone["provenance"][key] for key in origin}]
