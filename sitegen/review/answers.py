@@ -13,6 +13,7 @@ from sitegen.intake.shelf import Shelf
 from sitegen.model import Place
 from sitegen.problems import BuildError, UsageError, problem
 from sitegen.review import revising
+from sitegen.review.queue import is_article
 from sitegen.review.values import Case
 
 LOCK = ".sitegen/lock"
@@ -101,20 +102,18 @@ def _path_of(root: Path, shelf: Shelf, into: str) -> str:
     if not found and named.startswith("/"):
         found = f"{CONTENT}/{named.strip('/')}.md"
     found = found or named
-    if found in shelf.files.values() or (found.startswith(f"{CONTENT}/") and _is_article(root, found)):
+    name = found.removeprefix(f"{CONTENT}/")
+    # among the files that a walk finds: no link, and nothing outside
+    if name != found and is_article(name) and name in files.walk(root / CONTENT)[0]:
         return found
     hint = "Name it by its id, its address (/news/1974/…/) or its path (content/…)."
     raise UsageError([problem("article-unknown", f'No article is known as "{named}".', None, hint)])
 
 
-def _is_article(root: Path, path: str) -> bool:
-    return path.endswith(".md") and ".." not in path.split("/") and (root / path).is_file()
-
-
 def _refuse_merge(root: Path, case: Case, path: str) -> None:
     if path == case.path:
         said, hint = "An article cannot be merged with itself.", "Name the other one."
-    elif case.id and (root / _TAKEDOWNS).is_file() and case.id.encode() in files.read_bytes(root / _TAKEDOWNS):
+    elif (root / _TAKEDOWNS).is_file() and case.id.encode() in files.read_bytes(root / _TAKEDOWNS):
         said = f"{_TAKEDOWNS} names this article; merged, its text would go on under another id."
         hint = "Name the other article there instead, or withhold this one."
     else:
@@ -172,8 +171,6 @@ def _join_in_ledger(shelf: Shelf, kept: str, gone: str) -> None:
 
 def _still_named(root: Path, case: Case) -> Iterator[str]:
     """Tell which files of content/ still name an article that is gone."""
-    if not case.id:
-        return
     for name in files.walk(root / CONTENT)[0]:
-        if name.endswith((".md", ".yaml")) and case.id in (root / CONTENT / name).read_text("utf-8", "replace"):
+        if name.endswith((".md", ".yaml")) and case.id.encode() in files.read_bytes(root / CONTENT / name):
             yield f"{CONTENT}/{name} still names {case.id}: put the other id there."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from sitegen import digest
 from sitegen.config import Config
 from sitegen.frontmatter import Document
 from sitegen.review.told import Told
@@ -68,6 +69,11 @@ def text_of(document: Document, key: str) -> str:
     """Return a value of a document that should be text; "" where it is anything else."""
     value = document.values.get(key)
     return value if isinstance(value, str) else ""
+
+
+def id_of(document: Document) -> str:
+    """Return an article's id; without one, that which a build makes of its path."""
+    return text_of(document, "id") or digest.short_id(document.path)
 
 
 def seed_of(document: Document) -> str:

@@ -9,10 +9,11 @@ from typing import Any
 from sitegen import digest, files, frontmatter, markdown
 from sitegen.config import Config, RightsConfig
 from sitegen.frontmatter import Document
+from sitegen.load.text import document as read
 from sitegen.model import Problem
 from sitegen.problems import SitegenError
 from sitegen.review import doubts, told
-from sitegen.review.doubts import Known, text_of
+from sitegen.review.doubts import Known, id_of, text_of
 from sitegen.review.told import Told
 from sitegen.review.values import FEW, Case, Doubt
 
@@ -20,6 +21,8 @@ CONTENT = "content"
 # folders of content/ that hold no articles
 _OTHERS = frozenset(("authority", "collections", "media"))
 _OPENING = 300
+# enough for a first paragraph; the rest need not be parsed
+_PARSED = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +41,12 @@ def queue(root: Path, config: Config) -> Queue:
     of which only the rights are unknown stand together, one case a publication: it is for `sources.yaml` to say.
     """
     problems: list[Problem] = []
-    read = list(_documents(root, problems))
-    known, records = _known(root, config, [document for document, _ in read]), told.of_each(root)
+    every = list(_documents(root, config, problems))
+    known, records = _known(root, config, [document for document, _ in every]), told.of_each(root)
     cases = []
     silent: Counter[str] = Counter()
-    for document, mark in read:
-        found = case(document, mark, records.get(text_of(document, "id")), known)
+    for document, mark in every:
+        found = case(document, mark, records.get(id_of(document)), known)
         if found and [one.kind for one in found.doubts] == ["rights-unknown"]:
             silent[text_of(document, "source")] += 1
         elif found:
@@ -60,10 +63,9 @@ def again(root: Path, config: Config, before: Case, said: Told | None) -> Case |
     """
     if not (root / before.path).is_file():
         return None
-    data = files.read_bytes(root / before.path)
-    document = frontmatter.read(data.decode("utf-8-sig", "replace"), before.path)
+    document, mark = _document(root, before.path, config)
     known = _known(root, config, [document], source=str(before.proposed.get("source", "")), twin=before.twin)
-    return case(document, digest.of_bytes(data), said, known)
+    return case(document, mark, said, known)
 
 
 def case(document: Document, mark: str, said: Told | None, known: Known) -> Case | None:
@@ -75,7 +77,7 @@ def case(document: Document, mark: str, said: Told | None, known: Known) -> Case
         path=document.path,
         title=text_of(document, "title"),
         doubts=tuple(sorted(found, key=lambda one: -one.weight)),
-        id=text_of(document, "id"),
+        id=id_of(document),
         lang=text_of(document, "lang") or known.config.language,
         opening=_opening(document.body),
         digest=mark,
@@ -86,7 +88,7 @@ def case(document: Document, mark: str, said: Told | None, known: Known) -> Case
 
 
 def _opening(body: str) -> str:
-    words = markdown.first_paragraph(body)
+    words = markdown.first_paragraph(body[:_PARSED])
     return words if len(words) <= _OPENING else words[: _OPENING - 1] + "…"
 
 
@@ -101,18 +103,25 @@ def _silence(source: str, count: int) -> Case:
 # --- what is read -------------------------------------------------------------------------------------
 
 
-def _documents(root: Path, problems: list[Problem]) -> Iterable[tuple[Document, str]]:
+def is_article(name: str) -> bool:
+    """Whether a file below content/ is an article's, by its path alone."""
+    folder, _, rest = name.partition("/")
+    return bool(rest) and name.endswith(".md") and folder not in _OTHERS and not Path(name).name.startswith("_")
+
+
+def _documents(root: Path, config: Config, problems: list[Problem]) -> Iterable[tuple[Document, str]]:
     """Yield each article's file as plain values, with its digest."""
-    for name in files.walk(root / CONTENT)[0]:
-        folder, _, rest = name.partition("/")
-        if not name.endswith(".md") or not rest or folder in _OTHERS or rest.rpartition("/")[2].startswith("_"):
-            continue
-        path = f"{CONTENT}/{name}"
+    for name in filter(is_article, files.walk(root / CONTENT)[0]):
         try:
-            data = files.read_bytes(root / path)
-            yield frontmatter.read(data.decode("utf-8-sig", "replace"), path), digest.of_bytes(data)
+            yield _document(root, f"{CONTENT}/{name}", config)
         except SitegenError as error:
             problems += error.problems
+
+
+def _document(root: Path, path: str, config: Config) -> tuple[Document, str]:
+    # the digest first: a file that changes between the two is one that changed before its answer
+    mark = digest.of_bytes(files.read_bytes(root / path))
+    return read(root, path, config.limits.article_bytes), mark
 
 
 def _known(root: Path, config: Config, documents: Sequence[Document], *, source: str = "", twin: str = "") -> Known:
@@ -125,7 +134,7 @@ def _known(root: Path, config: Config, documents: Sequence[Document], *, source:
     usual = {seed: next(iter(names)) for seed, names in of_seed.items() if len(names) == 1}
     only = next(iter(stated)) if len(stated) == 1 else ""
     speaking = frozenset(name.casefold() for key, (names, says) in stated.items() if says for name in (key, *names))
-    paths = {text_of(document, "id"): document.path for document in documents}
+    paths = {id_of(document): document.path for document in documents}
     return Known(config, paths, usual, source or only, speaking, config.rights == RightsConfig(), twin)
 
 

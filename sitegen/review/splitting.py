@@ -24,7 +24,7 @@ def lines_of(root: Path, case: Case) -> tuple[tuple[int, str], ...]:
     """
     said = _provenance(root, case)
     seed, start, end = str(said.get("seed", "")), _number(said, "start"), _number(said, "end")
-    if not seed.startswith("seeds/") or not (root / seed).is_file():
+    if not _is_seed(root, seed):
         hint = "`sitegen import --keep` copies a dump there."
         raise _refused(case, f"The dump of this article ({seed or 'none'}) is not in seeds/.", hint)
     if not str(said.get("importer", "")).startswith(_PASTED):
@@ -61,6 +61,13 @@ def _provenance(root: Path, case: Case) -> dict[str, Any]:
     document: Document = frontmatter.read(text, case.path)
     said = document.values.get("provenance")
     return said if isinstance(said, dict) else {}
+
+
+def _is_seed(root: Path, name: str) -> bool:
+    """Whether a name that a content file states is that of a file in seeds/, and leads nowhere else."""
+    inside = name.startswith("seeds/") and ".." not in name.split("/") and "\0" not in name
+    path = root / name
+    return inside and path.is_file() and path.resolve().is_relative_to((root / "seeds").resolve())
 
 
 def _number(said: dict[str, Any], key: str) -> int:

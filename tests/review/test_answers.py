@@ -149,10 +149,13 @@ def test_an_article_can_be_named_by_id_address_or_path(tmp_path: Path) -> None:
         assert "also" in article(root, kept).values["provenance"]
 
 
-@pytest.mark.parametrize("into", ["k7m2q4xw", "content/../site.yaml", "content/../../x.md", "/nowhere/", "", "/etc"])
+@pytest.mark.parametrize(
+    "into", ["k7m2q4xw", "content/../site.yaml", "content/../../x.md", "/nowhere/", "", "/etc", "content/news/link.md"]
+)
 def test_an_article_that_is_not_there_is_nobodys_twin(tmp_path: Path, into: str) -> None:
     case, kept = two_ferries(tmp_path)
     before = (tmp_path / kept).read_bytes()
+    (tmp_path / "content/news/link.md").symlink_to(tmp_path / kept)
     with pytest.raises(UsageError) as caught:
         answers.merge(curator(tmp_path), case, into)
     assert "Name it by its id" in refusal(caught.value)

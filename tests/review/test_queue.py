@@ -89,11 +89,13 @@ def test_a_file_that_cannot_be_read_is_told_with_its_place_and_the_others_are_as
     take(tmp_path, GOOSE)
     write(tmp_path, "content/news/2024/broken.md", "---\ntitle: [\n---\n")
     write(tmp_path, "content/news/2024/bare.md", "No front matter.\n")
+    (tmp_path / "content/news/2024/latin.md").write_bytes(b"---\ntitle: Caf\xe9\nstatus: review\n---\n")
     found = waiting(tmp_path)
     assert len(found.cases) == 1
     assert [sentence(one).split(": ")[0] for one in found.problems] == [
         "content/news/2024/bare.md:1",
         "content/news/2024/broken.md:3",
+        "content/news/2024/latin.md:2",
     ]
 
 

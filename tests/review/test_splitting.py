@@ -58,3 +58,14 @@ def test_without_the_dump_as_it_was_imported_nothing_is_split(tmp_path: Path) ->
     dump.unlink()
     with pytest.raises(UsageError, match="is not in seeds/"):
         splitting.split(curator(tmp_path), case, 7)
+
+
+@pytest.mark.parametrize("name", ["seeds/../site.txt", "site.txt", "seeds/link.txt", "seeds/"])
+def test_no_file_outside_of_seeds_is_read_or_stated_of(tmp_path: Path, name: str) -> None:
+    (path,) = take(tmp_path, GOOSE).added
+    write(tmp_path, "site.txt", GOOSE)
+    (tmp_path / "seeds/link.txt").symlink_to(tmp_path / "site.txt")
+    write(tmp_path, path, (tmp_path / path).read_text("utf-8").replace("seeds/town.txt", name))
+    with pytest.raises(UsageError, match="is not in seeds/"):
+        splitting.split(curator(tmp_path), only(tmp_path), 7)
+    assert not list(tmp_path.rglob("*.yaml"))
