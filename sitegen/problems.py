@@ -95,6 +95,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "seed-one-line": ("warning", "A seed of one line; it was put aside."),
     "seed-put-aside": ("warning", "A seed whose sidecar has mistakes; it was put aside."),
     "seed-encoding": ("note", "A seed that is not UTF-8; its encoding was judged by its letters."),
+    "seed-mojibake": ("note", "Lines of a seed that were once read in a wrong encoding; they were put right."),
     "seed-damaged": ("warning", "A seed with bytes that its encoding does not know."),
     "seed-untitled": ("warning", "An article without a headline; it waits for review."),
     "seed-no-text": ("warning", "A headline under which nothing stands; it was not taken in."),

@@ -7,6 +7,7 @@ from typing import Any
 
 from sitegen import files, frontmatter
 from sitegen.intake import curate, identity, record
+from sitegen.intake.aliases import Aliases
 from sitegen.intake.curate import Curated, Find, House
 from sitegen.intake.ledger import Known
 from sitegen.intake.shelf import WHY, Shelf, after_all, origin_of
@@ -27,6 +28,7 @@ class Desk:
     today: str
     again: bool
     shelf: Shelf
+    aliases: Aliases
     added: list[str] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
 
@@ -44,12 +46,11 @@ class Desk:
                 refused += error.problems
         return decisions, refused
 
-    def _take(self, find: Find, gone: Sequence[Known], stated: Sidecar, findings: list[Problem]) -> dict[str, Any]:
+    def _take(self, find: Find, gone: list[Known], stated: Sidecar, findings: list[Problem]) -> dict[str, Any]:
         known = self.shelf.recognised(find, gone)
         curated = curate.curate(find, stated, self.house)
         if known is None:
-            identifier, path, decision = self._add(find, curated)
-            findings += curated.findings
+            identifier, path, decision = self._add(find, curated, findings)
         else:
             identifier = known.id
             path, decision = self._leave(find, curated, known)
@@ -58,18 +59,33 @@ class Desk:
         about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest, "line": find.place.line}
         return {**about, **record.of_article(find.article)}
 
-    def _add(self, find: Find, curated: Curated) -> tuple[str, str, str]:
+    def _add(self, find: Find, curated: Curated, findings: list[Problem]) -> tuple[str, str, str]:
         """Write a new article's file; return its id, its path, and what was decided."""
         added = curated.added or self.today
         identifier, path, there = self.shelf.place(curated, find, ascii_only=self.house.config.slugs == "ascii")
         if there:
             self.left.append((path, WHY["known"]))
         else:
+            curated = self._with_free_aliases(curated, find, path)
             self._write(path, find, curate.file_text(curated, find, identifier, added, self.today))
             self.added.append(path)
+        findings += curated.findings
         # only now: an article of which the ledger knows but whose file is not there counts as deleted
         self.shelf.wrote(find, identifier, path, added)
         return identifier, path, "known" if there else "added"
+
+    def _with_free_aliases(self, curated: Curated, find: Find, path: str) -> Curated:
+        """Leave out old addresses that another page has, each with a finding."""
+        if "aliases" not in curated.values:
+            return curated
+        mine, others = self.aliases.free(curated.values["aliases"], path)
+        values = {key: value for key, value in curated.values.items() if key != "aliases"}
+        hint = "If it belongs here, take it from the other page and write it into `aliases`."
+        said = (f"The old address {url} is another page's; it was left out." for url in others)
+        found = [problem("alias-taken", words, find.place, hint) for words in said]
+        return replace(
+            curated, values=values | ({"aliases": mine} if mine else {}), findings=(*curated.findings, *found)
+        )
 
     def _write(self, path: str, find: Find, text: str) -> None:
         """Write a content file, unless no build could read it. Raises BuildError."""
@@ -104,6 +120,7 @@ class Desk:
         """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""
         before = self.shelf.text(path)
         said = frontmatter.read(before, path).values.get("provenance", {})
+        curated = self._with_free_aliases(curated, find, path)
         if curate.file_text(curated, find, one.id, one.added, said.get("imported", self.today)) == before:
             return "unchanged"
         self._write(path, find, curate.file_text(curated, find, one.id, one.added, self.today))

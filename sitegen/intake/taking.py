@@ -9,6 +9,7 @@ from sitegen import digest, files, workers
 from sitegen.config import Config
 from sitegen.files import Stat
 from sitegen.intake import apart, importers, reading, record, rejects, seeds
+from sitegen.intake.aliases import Aliases
 from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
 from sitegen.intake.curate import House
@@ -132,7 +133,7 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
 
 
 def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
-    desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root))
+    desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
     return _Run(root, desk, pile, memory, progress, only_new=False)
