@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from sitegen.intake import cleaning, headers, overrule, rules, seams, split, traits
+from sitegen.intake import cleaning, headers, overrule, rules, seams, split, traits, wrapped
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import REACH, Header, Row
 from sitegen.intake.lines import Line
@@ -34,14 +34,16 @@ class Part:
 class Parted:
     """A dump in parts; beside them the lines of marks, the page's own lines, and how each line was judged by number.
 
-    `dropped` are the lines of which a curator says that they are no text.
+    `dropped` are lines that are no text, each with its rule: by a curator's word, or as marks of quoting in mails.
+    `quoted` are the numbers of lines that are quotations.
     """
 
     parts: tuple[Part, ...]
     marks: tuple[Line, ...]
     page: tuple[Line, ...]
     judged: Mapping[int, Judgement]
-    dropped: tuple[Line, ...] = ()
+    dropped: tuple[tuple[Line, str], ...] = ()
+    quoted: frozenset[int] = frozenset()
 
 
 _NOTHING = Overruled()
@@ -49,7 +51,8 @@ _NOTHING = Overruled()
 
 def part(lines: Sequence[Line], said: Overruled = _NOTHING) -> Parted:
     """Part the lines of a dump, as they show it and as its curator says; linear in their number."""
-    every, marks = rows_of([line for line in lines if line.number not in said.drop], said.keep)
+    one_each = wrapped.unwrap(lines, said.drop | said.keep, said.split_at)
+    every, marks = rows_of([line for line in one_each.lines if line.number not in said.drop], said.keep)
     measured = traits.measure(every)
     rows, page = _without_furniture(every, said.keep)
     proposed = split.starts(rows)
@@ -60,8 +63,9 @@ def part(lines: Sequence[Line], said: Overruled = _NOTHING) -> Parted:
     starts = _as_said(rows, proposed if laid_out else _starts(found, proposed, trusted=bare), said)
     parts = tuple(_part(found, start, end) for start, end in pairwise([*starts, split.Start(len(rows), "")]))
     by_number = {row.line.number: one for row, one in zip(every, judged, strict=True)}
-    dropped = tuple(line for line in lines if line.text and line.number in said.drop)
-    return Parted(parts, tuple(marks), tuple(page), by_number, dropped)
+    dropped = [(line, overrule.RULE) for line in lines if line.text and line.number in said.drop]
+    dropped += [(line, "mail-quoting") for line in one_each.marks if line.number not in said.drop]
+    return Parted(parts, tuple(marks), tuple(page), by_number, tuple(dropped), one_each.quoted)
 
 
 def _as_said(rows: Sequence[Row], starts: Sequence[split.Start], said: Overruled) -> list[split.Start]:

@@ -47,6 +47,21 @@ _FURNITURE = re.compile(
     r"|إعلان|اقرأ أيضا:?|اقرأ أيضاً:?|مشاركة|شارك|طباعة|المزيد|تعليقات|広告|続きを読む|シェア|ツイート|印刷",
     re.IGNORECASE,
 )
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[( ]*(?:page|seite|página|pagina|p\.|strona|стр\.|صفحة|第)\s?\d{1,4}\s?(?:頁|ページ)?"  # noqa: RUF001
+    r"(?:\s?(?:of|/|von|de|sur|di|van|из|من)\s?\d{1,4})?[-–—|\]) ]*"  # noqa: RUF001
+    r"|[-–—]\s?\d{1,4}\s?[-–—]",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d{1,4}", re.ASCII)
+_CONTINUED = re.compile(
+    r"[(\[]?\s*(?:(?:story )?continue[sd]|turn(?: back)?|jump(?:s|ed)?|see (?:\w+ ){0,4}|suite|fortsetzung|continúa"
+    r"|continua|pasa|viene|segue|vervolg|zie|продолжение|начало)\b.{0,40}?"
+    r"\b(?:page|seite|página|pagina|pag\.|p\.|section|стр\.|[A-F](?=\d))\s*[A-F]?\d{1,3}[^.\w]{0,3}[)\]]?"
+    r"|[(\[]?(?:to be continued|(?:more to )?follow|fortsetzung folgt|à suivre|continuará|continua)[.…]?[)\]]"
+    r"|\(?(?:تابع|يتبع|البقية|تتمة)\b.{0,20}(?:صفحة|ص)\s*\d{1,3}\)?",
+    re.IGNORECASE,
+)
 
 
 def is_separator(text: str) -> bool:
@@ -69,8 +84,25 @@ def is_furniture(text: str) -> bool:
     return len(text) <= MAX_SUBHEAD and _FURNITURE.fullmatch(text) is not None
 
 
+def is_number(text: str) -> bool:
+    """A line of nothing but a number of up to four figures."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def is_page_number(text: str) -> bool:
+    """The number of a printed page, where it says so: `Page 4 of 12`, `- 4 -`."""
+    return len(text) <= MAX_SUBHEAD and _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_continued(text: str) -> bool:
+    """Where a printed article goes on or came from: `(Continued on Page 4)`, `See STORM, Page A6`."""
+    return len(text) <= MAX_SUBHEAD and _CONTINUED.fullmatch(text) is not None
+
+
 def agency_subhead(text: str) -> str:
     """Return the words of a subhead as agencies write it, `- West Bank violence -`; "" if it is none."""
+    if is_page_number(text):
+        return ""
     match = _AGENCY_SUBHEAD.fullmatch(text) if len(text) <= MAX_TITLE else None
     return match[2] if match and len(match[2]) <= MAX_SUBHEAD and not match[2].startswith(("-", "–", "—")) else ""  # noqa: RUF001
 
@@ -200,4 +232,6 @@ DROPPING: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("separator", is_separator),
     ("page-furniture", is_furniture),
     ("widget", is_size_widget),
+    ("page-number", is_page_number),
+    ("continued", is_continued),
 )

@@ -113,7 +113,28 @@ def test_a_line_that_says_more_is_neither(text: str) -> None:
 
 
 def test_the_table_of_dropping_holds_named_questions() -> None:
-    assert [name for name, _ in rules.DROPPING] == ["separator", "page-furniture", "widget"]
+    assert [name for name, _ in rules.DROPPING] == [
+        *("separator", "page-furniture", "widget", "page-number", "continued"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Page 4 of 12", "page-number"),
+        ("- 4 -", "page-number"),
+        ("Seite 3", "page-number"),
+        ("(Continued on Page 4)", "continued"),
+        ("Continued from A1", "continued"),
+        ("See FERRY, Page A6", "continued"),
+        ("Fortsetzung auf Seite 4", "continued"),
+        ("The ferry was on page 4.", ""),
+        ("1974", ""),
+        ("- West Ness violence -", ""),
+    ],
+)
+def test_what_printers_put_at_the_ends_of_pages_is_no_text(text: str, rule: str) -> None:
+    assert rules.dropped_by(text) == rule
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from sitegen.intake import captions, evidence, language, names, overrule, pasted, rules
+from sitegen.intake import captions, evidence, language, mojibake, names, overrule, pasted, rules
 from sitegen.intake import parts as parts_of
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import Row
 from sitegen.intake.lines import Line, Lines
 from sitegen.intake.members import Member, Reading
+from sitegen.intake.mojibake import Mended
 from sitegen.intake.overrule import Overruled
-from sitegen.intake.parts import Part
-from sitegen.model import Beginning, Block, Cut, RawArticle
+from sitegen.intake.parts import Part, Parted
+from sitegen.model import Beginning, Block, Cut, Place, Problem, RawArticle
+from sitegen.problems import problem
 
 NAME = "text/2"
 _SUFFIXES = (".txt", ".text")
@@ -21,6 +24,7 @@ _EDGE_ARTICLES = 4
 _ROW = 2
 _SUBHEAD_TEXT, _ABOVE = 60, 30
 _NOTHING = Overruled()
+Kind = Literal["paragraph", "subhead", "quote"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +50,40 @@ def knows(member: Member) -> bool:
 def read(member: Member) -> Reading:
     """Read a text dump as its curator says. Raises BuildError for what is no text."""
     lines, findings = pasted.lines_of(member)
+    lines, mended = mojibake.mend(lines)
     said, unmatched = overrule.follow(overrule.words_of(member), lines.lines, member.name)
     found = dump(lines, said)
-    return Reading(found.articles, (*findings, *unmatched), found.cuts, found.notes, lines)
+    articles = tuple(_with_mended(article, lines, mended) for article in found.articles)
+    return Reading(articles, (*findings, *unmatched, *_told(mended, member)), found.cuts, found.notes, lines)
+
+
+def _with_mended(article: RawArticle, lines: Lines, mended: Sequence[Mended]) -> RawArticle:
+    """Return an article with the lines of it that were put right as evidence."""
+    own = [one for one in mended if article.start <= lines.lines[one.number - 1].start < article.end]
+    words = tuple(("mojibake", mojibake.told(one)) for one in own)
+    return replace(article, evidence=(*article.evidence, *words)) if own else article
+
+
+def _told(mended: Sequence[Mended], member: Member) -> list[Problem]:
+    if not mended:
+        return []
+    lines = "1 line was" if len(mended) == 1 else f"{len(mended):,} lines were"
+    said = f"{lines} read in a wrong encoding before, and put right: {mojibake.told(mended[0])}."
+    return [problem("seed-mojibake", said, Place(member.name, mended[0].number))]
 
 
 def dump(lines: Lines, said: Overruled = _NOTHING) -> Dump:
     """Read the lines of a dump; nothing is decided here that the lines do not show and no curator says."""
     parted = parts_of.part(lines.lines, said)
     parts, marks = parted.parts, parted.marks
-    cuts = _marks_between(marks, parts) + _page_cuts(parted.page, parts, "page-furniture")
-    cuts += _page_cuts(parted.dropped, parts, overrule.RULE)
+    cuts = _marks_between(marks, parts) + _page_cuts(parted, parts)
     dashed = any(rules.agency_subhead(row.text) for part in parts for row in part.rows)
     furniture = _edge_lines(parts)
     found, notes = [], []
     untitled = frozenset(n for n, part in enumerate(parts) if not part.start.titled)
     for number, part in enumerate(parts):
         inside = _inside(marks, part)
-        blocks, cut = _body(part, number, dashed=dashed, furniture=furniture, marks=inside, judged=parted.judged)
+        blocks, cut = _body(part, number, parted, dashed=dashed, furniture=furniture, marks=inside)
         cuts += cut + _header_cuts(part, number) + _cuts_before(part, number, parted.judged)
         article, own = _article(part, blocks, number)
         found.append(article)
@@ -84,9 +104,10 @@ def _marks_between(marks: Sequence[Line], parts: Sequence[Part]) -> list[Cut]:
     return [Cut(line.start, line.end, "separator") for line in marks if line.number not in inside]
 
 
-def _page_cuts(page: Sequence[Line], parts: Sequence[Part], rule: str) -> list[Cut]:
+def _page_cuts(parted: Parted, parts: Sequence[Part]) -> list[Cut]:
     firsts = [part.rows[0].line.first for part in parts]
-    return [Cut(line.start, line.end, rule, "", bisect_left(firsts, line.first) - 1) for line in page]
+    lines = [*((line, "page-furniture") for line in parted.page), *parted.dropped]
+    return [Cut(line.start, line.end, rule, "", bisect_left(firsts, line.first) - 1) for line, rule in lines]
 
 
 def _edge_lines(parts: Sequence[Part]) -> frozenset[str]:
@@ -128,11 +149,11 @@ def _header_cuts(part: Part, number: int) -> list[Cut]:
 def _body(
     part: Part,
     number: int,
+    parted: Parted,
     *,
     dashed: bool,
     furniture: frozenset[str],
     marks: Sequence[Line],
-    judged: Mapping[int, Judgement],
 ) -> tuple[list[Block], list[Cut]]:
     """Return the blocks of an article's text, and the rows below its header that are not text."""
     blocks: list[Block] = []
@@ -144,8 +165,8 @@ def _body(
         while waiting and waiting[0].first < row.line.first:
             mark = waiting.pop(0)
             blocks.append(Block("paragraph", mark.text, mark.start, mark.end))
-        line, one = row.line, judged[row.line.number]
-        rule = _dropped(row.text, title, part.header.captions, furniture)
+        line, one = row.line, parted.judged[row.line.number]
+        rule = _dropped(row.text, title, part.header.captions, furniture) or _is_between_pages(rows, at)
         if one.rule == overrule.RULE:
             blocks.append(Block("paragraph", row.text, line.start, line.end))
         elif rule:
@@ -155,9 +176,22 @@ def _body(
         elif not one.kept:
             cuts.append(Cut(line.start, line.end, one.rule, "", number, one.score))
         else:
-            plain = not dashed and _is_plain_subhead(rows, at)
-            blocks.append(Block("subhead" if plain else "paragraph", row.text, line.start, line.end, one.score))
+            kind = _kind(rows, at, quoted=line.number in parted.quoted, dashed=dashed)
+            blocks.append(Block(kind, row.text, line.start, line.end, one.score))
     return _numbered_alike(blocks), cuts
+
+
+def _kind(rows: Sequence[Row], at: int, *, quoted: bool, dashed: bool) -> Kind:
+    """Return what a line of text is; where a dump marks its subheads with dashes, no other line is one."""
+    if quoted:
+        return "quote"
+    return "subhead" if not dashed and _is_plain_subhead(rows, at) else "paragraph"
+
+
+def _is_between_pages(rows: Sequence[Row], at: int) -> str:
+    """Return the rule for a number that stands alone where a page ends or begins, "" if a row is none."""
+    ends = rows[at].broken or (at + 1 < len(rows) and rows[at + 1].broken)
+    return "page-number" if ends and rules.is_number(rows[at].text) else ""
 
 
 def _numbered_alike(blocks: list[Block]) -> list[Block]:
