@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from sitegen.intake.importers import agency, exports, feed, sites, text
+from sitegen.intake.importers import agency, documents, exports, feed, mail, page, sites, table, text
 from sitegen.intake.members import Member, Reading
 from sitegen.problems import UsageError, did_you_mean, problem
 
@@ -21,12 +21,16 @@ class Importer(Protocol):
 
 
 # first that knows the document: those that are surest stand first, text last
-IMPORTERS: tuple[Importer, ...] = (exports, agency, feed, sites, text)
+IMPORTERS: tuple[Importer, ...] = (exports, agency, feed, mail, documents, page, table, sites, text)
 # what each is slow to load: loaded once, before processes are forked that would each load it
 LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "agency": ("lxml.etree",),
     "exports": ("lxml.etree", "lxml.html"),
     "feed": ("feedparser", "lxml.etree", "lxml.html"),
+    "mail": ("lxml.html",),
+    "page": ("lxml.html", "trafilatura"),
+    "sites": ("lxml.html", "markdown_it"),
+    "table": ("lxml.html", "openpyxl"),
 }
 
 
