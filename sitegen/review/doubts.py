@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import exp
 from typing import Any
 
 from sitegen import digest
@@ -10,7 +11,9 @@ from sitegen.frontmatter import Document
 from sitegen.review.told import Told
 from sitegen.review.values import Doubt, Evidence
 
-_SURE = 0.5
+# log-odds below which nearly one beginning in four is none
+_SURE = 1.2
+_RELATIONS = {"same": "the same article as", "version": "an earlier version of", "wire": "the same story as"}
 # statuses about which a curator has decided, or the document itself
 _SETTLED = frozenset(("withheld", "withdrawn"))
 # findings that have a doubt of their own
@@ -96,13 +99,12 @@ def _of_record(document: Document, said: Told | None, known: Known) -> Iterator[
         elif rule not in _TOLD_APART:
             yield Doubt("finding", text, (Evidence(rule, "rule", said.place),))
     for other in said.alike:
-        if other.id in known.paths or known.twin:
-            path = known.paths.get(other.id, known.twin)
-            shared = f" ({other.score:.0%} of it)" if other.score else ""
-            yield Doubt("alike", f"It may be the same article as {path}{shared}.", (Evidence(other.words or path),))
-    if said.score is not None and said.score < _SURE:
-        text = f"Import was not sure of its reading: {said.score:.2f} of 1."
-        yield Doubt("score-low", text, tuple(Evidence(words, kind, said.place) for kind, words in said.words))
+        if path := known.paths.get(other.of, known.twin):
+            text = f"It may be {_RELATIONS.get(other.relation, _RELATIONS['same'])} {path}."
+            yield Doubt("alike", text, (Evidence(f"{other.similarity:.0%} of their words are shared"),))
+    if 0 < said.score < _SURE:
+        text = f"It is not sure that an article begins here: {1 / (1 + exp(-said.score)):.0%}."
+        yield Doubt("score-low", text, (Evidence(said.rule, "rule", said.place),))
 
 
 def _words(said: Told | None, kind: str) -> tuple[Evidence, ...]:

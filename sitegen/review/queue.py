@@ -82,7 +82,7 @@ def case(document: Document, mark: str, said: Told | None, known: Known) -> Case
         opening=_opening(document.body),
         digest=mark,
         place=said.place if said else None,
-        twin=next((known.paths[one.id] for one in said.alike if one.id in known.paths), "") if said else "",
+        twin=next((known.paths[one.of] for one in said.alike if one.of in known.paths), "") if said else "",
         proposed=doubts.proposed(document, found, known),
     )
 

@@ -18,17 +18,23 @@ class _Words(msgspec.Struct, frozen=True):
 
 
 class Alike(msgspec.Struct, frozen=True):
-    """Another article that may be the same, how much they share (0 to 1), and in which words that is said."""
+    """That an article may be `of` another: `same`, a `version`, or one story (`wire`), and the share they have."""
 
-    id: str = ""
+    of: str = ""
+    relation: str = "same"
+    sure: bool = False
+    similarity: float = 0.0
+
+
+class _Beginning(msgspec.Struct, frozen=True):
+    rule: str = ""
     score: float = 0.0
-    words: str = ""
 
 
 class _Article(msgspec.Struct, frozen=True):
     id: str = ""
     line: int = 0
-    score: float | None = None
+    begins: _Beginning = _Beginning()
     evidence: tuple[_Words, ...] = ()
     alike: tuple[Alike, ...] = ()
 
@@ -53,14 +59,15 @@ class _Record(msgspec.Struct, frozen=True):
 class Told:
     """What a record tells of an article. `findings` are (rule, sentence), `words` (kind, the words it was read from).
 
-    `score` is how sure its reading is, from 0 to 1; None where the record does not say.
+    `rule` is that by which it was seen to begin, `score` how sure that is, in log-odds; 0 where nothing was weighed.
     """
 
     place: Place
     words: tuple[tuple[str, str], ...] = ()
     findings: tuple[tuple[str, str], ...] = ()
     alike: tuple[Alike, ...] = ()
-    score: float | None = None
+    rule: str = ""
+    score: float = 0.0
 
 
 def of_each(root: Path) -> dict[str, Told]:
@@ -86,6 +93,7 @@ def _told(one: _Article, said: _Record) -> Told:
         place,
         tuple((word.of, word.words) for word in one.evidence),
         tuple((found.rule, found.text) for found in own),
-        one.alike,
-        one.score,
+        tuple(other for other in one.alike if not other.sure),
+        one.begins.rule,
+        one.begins.score,
     )

@@ -29,6 +29,19 @@ def test_a_split_is_stated_in_the_sidecar_beside_what_stands_there_and_the_artic
     assert (tmp_path / path).read_bytes() == before
 
 
+def test_the_next_import_makes_two_of_it_where_the_curator_said(tmp_path: Path) -> None:
+    both = (
+        GOOSE + "\nThe mayor spoke of geese at length\n\nHe spoke for two hours on Friday, and nobody had asked him.\n"
+    )
+    (path,) = take(tmp_path, both).added
+    case = only(tmp_path)
+    number = next(number for number, text in splitting.lines_of(tmp_path, case) if text.startswith("The mayor"))
+    splitting.split(curator(tmp_path), case, number)
+    taken = take(tmp_path, both, again=True)
+    assert set(taken.added) == {path, "content/news/undated/the-mayor-spoke-of-geese-at-length.md"}
+    assert "for two hours" not in (tmp_path / path).read_text("utf-8")
+
+
 def test_a_file_that_was_edited_is_said_to_stay(tmp_path: Path) -> None:
     (path,) = take(tmp_path, GOOSE).added
     write(tmp_path, path, (tmp_path / path).read_text("utf-8").replace("no comment", "none"))

@@ -24,14 +24,15 @@ def test_notes_are_not_for_a_curator_and_scores_and_twins_are_read_where_they_st
     write(
         tmp_path,
         ".sitegen/intake/seeds/a.txt.json",
-        """{"seed": "seeds/a.txt", "spans": [{"start": 0}], "articles": [{"id": "k7m2q4xw", "line": 3, "score": 0.25,
-        "alike": [{"id": "2j96nvvr", "score": 0.5}]}], "findings": [
+        """{"seed": "seeds/a.txt", "spans": [{"start": 0}], "articles": [{"id": "k7m2q4xw", "line": 3,
+        "begins": {"score": 0.25},
+        "alike": [{"of": "2j96nvvr", "similarity": 0.5}, {"of": "7mk3e83s", "sure": true}]}], "findings": [
         {"rule": "seed-value", "severity": "note", "text": "N", "place": {"path": "seeds/a.txt", "line": 3}},
         {"rule": "x", "severity": "warning", "text": "W", "place": {"path": "seeds/a.txt", "line": 3}},
         {"rule": "y", "severity": "warning", "text": "V", "hint": "", "place": null}]}""",
     )
     one = told.of_each(tmp_path)["k7m2q4xw"]
-    assert (one.score, [other.id for other in one.alike], one.findings) == (0.25, ["2j96nvvr"], (("x", "W"),))
+    assert (one.score, [other.of for other in one.alike], one.findings) == (0.25, ["2j96nvvr"], (("x", "W"),))
 
 
 def test_where_nothing_was_imported_nothing_is_told(tmp_path: Path) -> None:
