@@ -157,8 +157,11 @@ def _redirects(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
     taken = dict(_taken(site))
     problems = []
     for one in site.articles:
-        for url in sorted({*one.aliases, *archive.addresses.get(one.card.id, ())} - {one.card.url}):
-            other = taken.setdefault(urls.folded(url), one.body.path)
+        former = sorted({*one.aliases, *archive.addresses.get(one.card.id, ())})
+        places = {urls.place(url): url for url in former}  # /x and /x/ are one file
+        places.pop(urls.place(one.card.url), None)
+        for place, url in places.items():
+            other = taken.setdefault(place, one.body.path)
             if other == one.body.path:
                 yield url, one.card.id
             elif url in one.aliases:
@@ -171,11 +174,11 @@ def _redirects(archive: Archive, site: Site) -> Iterator[tuple[str, str]]:
 
 def _taken(site: Site) -> Iterator[tuple[str, str]]:
     """Yield each address at which something is seen, folded, and what that is."""
-    yield from ((urls.folded(one.url), "a withdrawn article") for one in site.tombstones)
-    yield from ((urls.folded(f"/{one.id}/"), f"the section {one.id}") for one in site.sections)
-    yield from ((urls.folded(f"/{one.id}/"), one.body.path) for one in site.pages)
-    yield from ((urls.folded(f"/collections/{one.id}/"), one.body.path) for one in site.collections)
-    yield from ((urls.folded(one.card.url), one.body.path) for one in site.articles)
+    yield from ((urls.place(one.url), "a withdrawn article") for one in site.tombstones)
+    yield from ((urls.place(f"/{one.id}/"), f"the section {one.id}") for one in site.sections)
+    yield from ((urls.place(f"/{one.id}/"), one.body.path) for one in site.pages)
+    yield from ((urls.place(f"/collections/{one.id}/"), one.body.path) for one in site.collections)
+    yield from ((urls.place(one.card.url), one.body.path) for one in site.articles)
 
 
 def _files(archive: Archive, site: Site) -> Iterator[File]:

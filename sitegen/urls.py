@@ -98,6 +98,11 @@ def folded(url: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
+def place(url: str) -> str:
+    """Return what addresses share that cannot both be there: `/x` is a file where `/x/` needs a folder."""
+    return folded(url).removesuffix("/index.html")
+
+
 def base_path(base_url: str) -> str:
     """Return the path of a base URL without its last slash: "" for a domain of one's own, "/repo" for a project."""
     return urlsplit(base_url).path.rstrip("/")

@@ -282,6 +282,11 @@ def test_a_remembered_address_gives_way_to_the_article_that_stands_there_now() -
     assert judged(archive_of(one("a"), one("b"), addresses=addresses)).redirects == ()
 
 
+def test_one_old_address_in_several_forms_is_one_and_the_articles_own_is_none() -> None:
+    found = judged(archive_of(one("a", aliases=("/old", "/old/", "/NEWS/2024/A/"))))
+    assert found.redirects == (("/old/", "a"),)
+
+
 @pytest.mark.parametrize("alias", ["/news/2024/b/", "/NEWS/2024/B/"])
 def test_an_alias_that_is_another_articles_address_is_refused_with_both_files(alias: str) -> None:
     with pytest.raises(BuildError) as caught:

@@ -205,3 +205,9 @@ def test_a_name_that_would_change_in_an_address_is_no_part_of_one(name: str) -> 
 @pytest.mark.parametrize("name", ["a", "a b", "港", "a.md", ".well-known", "100%", "it's"])
 def test_a_name_that_stays_as_it_is_is_a_part_of_an_address(name: str) -> None:
     assert urls.is_part(name)
+
+
+def test_a_file_and_a_folder_of_one_name_are_in_one_place() -> None:
+    assert urls.place("/x/y") == urls.place("/X/y/") == "x/y"
+    assert urls.place("/x/y.html") != urls.place("/x/y/")
+    assert urls.place("/") == "index.html"

@@ -24,12 +24,12 @@ class Aliases:
     def free(self, wanted: Sequence[str], path: str) -> tuple[list[str], list[str]]:
         """Return the old addresses that the article at a path may keep, and those that another page has."""
         taken = self._known()
-        taken.setdefault(urls.folded(urls.of_content(path.removeprefix(f"{CONTENT}/"))), path)
+        taken.setdefault(urls.place(urls.of_content(path.removeprefix(f"{CONTENT}/"))), path)
         mine: list[str] = []
         others: list[str] = []
-        for url in dict.fromkeys(wanted):
+        for url in dict.fromkeys(map(_served, wanted)):
             first = url.split("/")[1] if url.startswith("/") else ""
-            own = bool(first) and first not in self._reserved and taken.setdefault(urls.folded(url), path) == path
+            own = bool(first) and first not in self._reserved and taken.setdefault(urls.place(url), path) == path
             (mine if own else others).append(url)
         return mine, others
 
@@ -37,7 +37,7 @@ class Aliases:
         if self._taken is None:
             self._taken = {}
             for url, path in self._stated():
-                self._taken.setdefault(urls.folded(url), path)
+                self._taken.setdefault(urls.place(url), path)
         return self._taken
 
     def _stated(self) -> Iterator[tuple[str, str]]:
@@ -55,3 +55,8 @@ class Aliases:
             head = file.read(_HEAD).decode("utf-8", "replace")
         found = _STATED.search(head.partition("\n---")[0] + "\n")
         return _ADDRESS.findall(found["line"] + found["below"]) if found else ()
+
+
+def _served(url: str) -> str:
+    """Return an address as a host serves it: without a file's name it is a folder's."""
+    return url if url.endswith("/") or "." in url.rpartition("/")[2] else f"{url}/"

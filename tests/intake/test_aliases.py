@@ -27,13 +27,18 @@ def test_what_nobody_has_is_kept_once(tmp_path: Path) -> None:
     )
 
 
+def test_one_address_in_two_forms_is_kept_once(tmp_path: Path) -> None:
+    assert aliases(tmp_path).free(["/old", "/old/", "/old.html"], ARTICLE) == (["/old/", "/old.html"], [])
+    assert aliases(tmp_path, one="aliases: [/OLD]\n").free(["/old"], ARTICLE) == ([], ["/old/"])
+
+
 def test_addresses_of_pages_sections_collections_and_articles_are_theirs(tmp_path: Path) -> None:
     wanted = ["/about/", "/ABOUT/", "/news/", "/collections/winter/", "/news/1961/gale/"]
     assert aliases(tmp_path, gale="").free(wanted, ARTICLE) == ([], wanted)
 
 
 def test_what_sitegen_makes_itself_is_no_old_address(tmp_path: Path) -> None:
-    wanted = ["/", "/archive/2001/", "/search/", "/topics/storm/", "/ar/x/", "elsewhere"]
+    wanted = ["/", "/archive/2001/", "/search/", "/topics/storm/", "/ar/x/", "elsewhere/"]
     assert aliases(tmp_path).free(wanted, ARTICLE) == ([], wanted)
 
 
