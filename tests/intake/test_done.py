@@ -1,0 +1,64 @@
+"""Claims about seeds that are known by their look to be done."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sitegen import files
+from sitegen.intake import importers, seeds
+from sitegen.intake.done import PATH, Done, Memory
+
+from .shared import ONE, seed, take
+
+LONG_AGO = 1_000_000_000
+
+
+def done(path: Path, memory: Memory, importer: str = "text/1") -> Done:
+    return Done(files.stat_of(path), memory.begun, "0" * 64, importer, "", ("k7m2q4xw",))
+
+
+def old(root: Path) -> Path:
+    path = seed(root, "town.txt", ONE)
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return path
+
+
+def test_a_seed_that_stands_as_it_did_is_known_in_the_next_run(tmp_path: Path) -> None:
+    path, memory = old(tmp_path), Memory(tmp_path, "mark").open()
+    memory.put("seeds/town.txt", done(path, memory, importers.named("text").NAME))
+    memory.save()
+    again = Memory(tmp_path, "mark").open()
+    assert again.of("seeds/town.txt", path, "", {"k7m2q4xw"}) is not None
+    assert again.of("seeds/town.txt", path, "another sidecar", {"k7m2q4xw"}) is None
+    assert again.of("seeds/town.txt", path, "", set()) is None
+    assert Memory(tmp_path, "other limits").open().of("seeds/town.txt", path, "", {"k7m2q4xw"}) is None
+    path.write_text(ONE + "More.\n", "utf-8")
+    assert again.of("seeds/town.txt", path, "", {"k7m2q4xw"}) is None
+
+
+def test_a_seed_just_written_or_read_by_an_older_importer_is_looked_at_again(tmp_path: Path) -> None:
+    path, memory = old(tmp_path), Memory(tmp_path, "mark").open()
+    memory.put("seeds/town.txt", done(path, memory, "text/0"))
+    fresh = seed(tmp_path, "fresh.txt", ONE)
+    memory.put("seeds/fresh.txt", done(fresh, memory, importers.named("text").NAME))
+    assert memory.of("seeds/town.txt", path, "", {"k7m2q4xw"}) is None
+    assert memory.of("seeds/fresh.txt", fresh, "", {"k7m2q4xw"}) is None
+
+
+def test_a_seed_that_is_gone_is_forgotten(tmp_path: Path) -> None:
+    path, memory = old(tmp_path), Memory(tmp_path, "mark").open()
+    memory.put("seeds/town.txt", done(path, memory, importers.named("text").NAME))
+    memory.forget_all_but([])
+    memory.save()
+    assert Memory(tmp_path, "mark").open().of("seeds/town.txt", path, "", {"k7m2q4xw"}) is None
+
+
+def test_what_is_done_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = old(tmp_path)
+    take(tmp_path)
+    assert (tmp_path / PATH).exists()
+    monkeypatch.setattr(seeds, "opened", lambda _: pytest.fail("a seed was opened"))
+    again = take(tmp_path)
+    assert (again.documents, again.skipped, again.added) == (0, 1, ())
+    assert path.exists()
