@@ -54,7 +54,7 @@ def part(lines: Sequence[Line], said: Overruled = _NOTHING) -> Parted:
     one_each = wrapped.unwrap(lines, said.drop | said.keep, said.split_at)
     every, marks = rows_of([line for line in one_each.lines if line.number not in said.drop], said.keep)
     measured = traits.measure(every)
-    rows, page = _without_furniture(every, said.keep)
+    rows, page = without_furniture(every, said.keep)
     proposed = split.starts(rows)
     laid_out, bare = _is_laid_out(rows, proposed), _is_bare(measured)
     weighed = (_TEXT,) * len(every) if laid_out or bare else cleaning.judge(measured)
@@ -120,7 +120,7 @@ def rows_of(lines: Sequence[Line], keep: Container[int] = ()) -> tuple[list[Row]
     return rows, marks
 
 
-def _without_furniture(every: Sequence[Row], keep: Container[int]) -> tuple[list[Row], list[Line]]:
+def without_furniture(every: Sequence[Row], keep: Container[int] = ()) -> tuple[list[Row], list[Line]]:
     """Return the rows that are more than a button, and the lines that are not."""
     rows: list[Row] = []
     page: list[Line] = []
@@ -188,10 +188,15 @@ def _headline(found: _Found, start: split.Start, end: int) -> tuple[int, bool]:
     scored = [
         (_as_headline(found.measured, places[at]), at)
         for at in range(max(0, text - REACH), text)
-        if rules.is_title_like(found.rows[start.row + at].text)
+        if _can_head(found.rows[start.row + at].text)
     ]
     best = max(scored, default=(0.0, text))
     return (best[1], True) if best[0] > 0 else (text, False)
+
+
+def _can_head(text: str) -> bool:
+    # who wrote it and when stands under a headline, and reads like one
+    return rules.is_title_like(text) and rules.credits_and_date(text) is None
 
 
 def _as_headline(measured: Measured, at: int) -> float:
