@@ -1,10 +1,9 @@
 """How the weights of `sitegen/intake/weights.py` came about: learned from saved pages whose text is known.
 
 Run as `python bench/learn_dumps.py [--pages FILE] [--check]`; it prints the module. It reads `../shared/data`, and needs
-scikit-learn, trafilatura and resiliparse, which sitegen itself does not need for dumps (`pip install scikit-learn
-trafilatura resiliparse`). Pages of the sites that the unseen half of `dumps` is made of are left out. `--pages` keeps the
-words of the pages between runs, since taking them from the pages is what lasts; `--check` learns from two thirds of the
-sites and says how well the rest is read.
+what sitegen itself does not: `pip install scikit-learn trafilatura resiliparse`. Pages of the sites that the unseen half
+of `dumps` is made of are left out. `--pages` keeps the words of the pages between runs, since taking them from the pages
+is what lasts; `--check` learns from two thirds of the sites and says how well the rest is read.
 """
 
 import argparse
@@ -146,7 +145,7 @@ def _runs(tokens: Sequence[str]) -> list[tuple[str, ...]]:
 
 def dumps(found: Sequence[Page], rounds: int, seed: int) -> Iterator[Made]:
     """Yield dumps made of pages, each page in `rounds` of them and more."""
-    chance = random.Random(seed)  # noqa: S311 - the same dumps each time
+    chance = random.Random(seed)
     golds = {id(page): Gold(page.body) for page in found}
     for engine, share in ENGINES.items():
         good = [page for page in found if golds[id(page)].is_in(page.words[engine])]

@@ -8,6 +8,7 @@ from sitegen.intake.weights import CLEANING, CLEANING_BASE
 
 # lines of one kind stand together: what it costs to change from text to page and back
 SWITCH = 1.0
+_LENIENT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,9 @@ def judge(measured: Measured) -> tuple[Judgement, ...]:
 
 def score(traits: Traits) -> float:
     """Weigh the traits of a line: positive for text, negative for what belongs to the page, in log-odds."""
-    return CLEANING_BASE + sum(CLEANING.get(name, 0.0) * value for name, value in traits.items())
+    weighed = CLEANING_BASE + sum(CLEANING.get(name, 0.0) * value for name, value in traits.items())
+    # a sentence without a word of pages, right under another, is lost at a higher price than a stray one is kept
+    return weighed + _LENIENT if "plain-prose" in traits and "under-prose" in traits else weighed
 
 
 def course(scores: Sequence[float], switch: float) -> list[bool]:

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from sitegen.intake import threads, vocabulary
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import REACH, Row
 from sitegen.intake.traits import Measured, Traits
 from sitegen.intake.weights import SEAMS, SEAMS_BASE
 
-# an article has at least so many words of text
-MASS = 60.0
+# an article has at least so many words of text; in a short file a sixth of its words, but not fewer than the lesser
+MASS, LEAST_MASS, _SHARE = 60.0, 20.0, 6
 # how likely a seam must be, in log-odds: less where no gap and no mark in the file shows the likely ones
 BAR_MARKED, BAR_BARE = -0.5, -1.5
 _WIDE_GAP = 3
+_HARDLY, _PARTED = 0.08, 2.0
+_SEEN = 2000
 _NEAR = 4
 _LINES = 3
 _CALM = 5
@@ -46,9 +49,30 @@ def find(measured: Measured, judged: Sequence[Judgement], proposed: Mapping[int,
     """
     traits = tuple(traits_of(measured, judged, proposed))
     bar = BAR_MARKED if _is_marked(measured) else BAR_BARE
-    scores = [SEAMS_BASE - bar + sum(SEAMS.get(name, 0.0) * value for name, value in one.items()) for one in traits]
+    scores = [_score(one, measured, judged, at) - bar for at, one in enumerate(traits)]
     mass = [size if one.kept else 0.0 for size, one in zip(measured.words, judged, strict=True)]
-    return tuple(Seam(at, scores[at], _heaviest(traits[at])) for at in chosen(scores, mass, MASS))
+    least = min(MASS, max(LEAST_MASS, sum(mass) / _SHARE))
+    return tuple(Seam(at, scores[at], _heaviest(traits[at])) for at in chosen(scores, mass, least))
+
+
+def _score(traits: Traits, measured: Measured, judged: Sequence[Judgement], at: int) -> float:
+    """Weigh the traits of a line; a wide gap over which hardly a word is carried is a seam whatever else is there."""
+    weighed = SEAMS_BASE + sum(SEAMS.get(name, 0.0) * value for name, value in traits.items())
+    return max(weighed, _PARTED) if "gap-wide" in traits and _is_all_new(measured, judged, at) else weighed
+
+
+def _is_all_new(measured: Measured, judged: Sequence[Judgement], at: int) -> bool:
+    """Whether the nearest sentences below tell of nothing that the nearest above tell of."""
+    above = _told(measured, judged, range(at - 1, max(-1, at - 1 - REACH), -1))
+    below = _told(measured, judged, range(at, min(len(judged), at + REACH)))
+    return bool(above) and bool(below) and len(above & below) <= _HARDLY * len(below)
+
+
+def _told(measured: Measured, judged: Sequence[Judgement], lines: range) -> set[str]:
+    """Return the words of the first sentences among lines that carry something."""
+    text = [line for line in lines if judged[line].kept and measured.prose[line]][:_LINES]
+    words = (vocabulary.words_of(measured.rows[line].text[:_SEEN]) for line in text)
+    return {word for line in words for word in threads.pieces(line) if threads.carries(word)}
 
 
 def _is_marked(measured: Measured) -> bool:

@@ -28,7 +28,7 @@ class Threads:
 
 def spin(texts: Sequence[Sequence[str]]) -> Threads:
     """Follow the words of each line, given as lists in small letters, through all lines; linear in their number."""
-    words = [frozenset(filter(_carries, line)) for line in texts]
+    words = [frozenset(filter(carries, line)) for line in texts]
     lines_with = Counter(word for line in words for word in line)
     weight = {word: math.log(1 + len(words) / count) for word, count in lines_with.items()}
     steps = [0.0] * (len(words) + 1)
@@ -62,7 +62,8 @@ def pieces(words: Sequence[str]) -> list[str]:
     return found
 
 
-def _carries(word: str) -> bool:
+def carries(word: str) -> bool:
+    """Whether a word is long enough to tell of something."""
     return len(word) >= _MIN_LETTERS and not word.isdigit()
 
 

@@ -27,6 +27,7 @@ _BULLETS = ("•", "▪", "◦", "‣", "·", "* ", "- ")
 _FAR = 30
 _AROUND = 6
 _INDENT = 2
+_FEW = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,16 @@ def measure(rows: Sequence[Row]) -> Measured:
         _own(row, sizes[at], words[at], kinds[at]) | _again(times[row.text], sizes[at]) for at, row in enumerate(rows)
     ]
     _among(found, rows, prose, kinds, rhythm)
+    # a few lines share few words whatever they tell of
+    trust = len(rows) / (len(rows) + _FEW)
     share = sum(bool(line) and not reads for line, reads in zip(kinds, prose, strict=True)) / max(1, len(rows))
     for at, traits in enumerate(found):
         traits["page-share"] = share
         traits["told-below"] = spun.below[at]
         traits["told-above"] = spun.above[at]
-        traits["thin"] = 1 - min(1.0, spun.over[at] / (spun.near[at] or 1.0))
+        traits["thin"] = trust * (1 - min(1.0, spun.over[at] / (spun.near[at] or 1.0)))
+        if prose[at]:
+            traits["prose" if kinds[at] else "plain-prose"] = 1.0
     return Measured(rows, rhythm, sizes, prose, kinds, tuple(found), spun)
 
 

@@ -45,7 +45,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "cookies",
-        r"\b(?:cookies?|consent|gdpr|accept all|einwilligung|consentement|consentimiento|tracking|javascript|browser"
+        # who bakes some speaks of no consent
+        r"^cookies?$|\bcookies?\b.{0,60}\b(?:polic\w+|settings?|preferences|partners?|websites?|services?|technolog\w+|data)\b"
+        r"|\b(?:use|uses|using|accept|reject|allow|manage|essential|third-party|utilis\w+|verwende\w+|utiliz\w+|usamos"
+        r"|gebruik\w*|använder|bruger)\b.{0,40}\bcookies?\b"
+        r"|\b(?:consent|gdpr|accept all|einwilligung|consentement|consentimiento|tracking|javascript|browser"
         r"|enable|reload|embedded content|external content|externen? inhalt\w*)\b|クッキー",
     ),
     (

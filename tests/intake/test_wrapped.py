@@ -19,7 +19,10 @@ SECOND = (
     "The council said that a new clock had been bought, but that it was still at sea, on the ferry that was late, "
     "and that nothing could be done about either of them until the wind went round to the west, as it would in June."
 )
-CJK = "港の時計は春から狂っており、岬から来る渡し船は金曜日も遅れたが、岸壁で驚いた者はひとりもいなかった。" * 3
+CJK = (
+    "港の時計は春から狂っており、岬から来る渡し船は金曜日も遅れたが、岸壁で驚いた者はひとりもいなかった。"
+    "町議会は新しい時計を買ったと述べたが、それはまだ海の上にあり、遅れているその船に積まれているという。"
+)
 
 
 def blocks(words: str) -> list[Block]:
