@@ -108,7 +108,7 @@ class Console:
             self._some([f"left alone: {path} ({reason})" for path in paths], f"left alone ({reason})")
         # the mistakes of a sidecar are listed beside the dump that was put aside for them
         aside = {one.place.path for one in taken.rejects if one.place and not one.place.path.endswith(".yaml")}
-        if taken.documents != 1 or taken.skipped:
+        if taken.documents > 1 or taken.skipped:
             skipped = f"; {_count(taken.skipped, 'file')} stood as before" if taken.skipped else ""
             self.say(f"{_count(taken.documents, 'document')} read{skipped}.")
         for path in taken.records if self.level > 0 else ():

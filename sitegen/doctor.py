@@ -21,16 +21,22 @@ from sitegen.search import pagefind
 CORE = {
     "babel": "babel",
     "click": "click",
+    "feedparser": "feedparser",
+    "ftfy": "ftfy",
     "jinja2": "jinja2",
+    "lxml": "lxml",
     "markdown-it-py": "markdown_it",
     "msgspec": "msgspec",
+    "openpyxl": "openpyxl",
     "pagefind-bin": "pagefind_bin",
     "pillow": "PIL",
     "python-slugify": "slugify",
     "pyyaml": "yaml",
     "rich": "rich",
     "starlette": "starlette",
+    "trafilatura": "trafilatura",
     "uvicorn": "uvicorn",
+    "warcio": "warcio",
     "watchdog": "watchdog",
 }
 DISTRIBUTION = "sitegen-archive"  # the name on PyPI; `sitegen` there is another's

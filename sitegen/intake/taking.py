@@ -100,27 +100,24 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
     if importer:
         importers.named(importer)
     found, problems = seeds.find(root, paths)
-    unfinished = root / UNFINISHED
     run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
-    run.only_new = not again and (paths is None or unfinished.exists())
+    run.only_new = not again and (paths is None or (root / UNFINISHED).exists())
     run.findings += problems
     run.progress.stage("import", len(found))
     try:
-        for batch in _batches(_stream(run, found, keep=keep)):
-            if not unfinished.exists():
-                files.write_bytes(unfinished, b"")
-            _take_batch(run, batch, jobs or workers.cores())
-            run.desk.shelf.save_now_and_then()
-        run.desk.shelf.follow_moves()
+        _take_all(run, _stream(run, found, keep=keep), jobs or workers.cores())
         if paths is None:
             run.memory.forget_all_but(seed.name for seed in found)
-        files.remove_tree(unfinished)
     finally:
         # also after a failure: what was written is known to the next run
         run.desk.shelf.save()
         run.memory.save()
     run.findings += [*run.pile.told(), *_unmatched(run, folders=paths is None)]
     rejects.write(root, tuple(run.rejects), {seed.name for seed in found}, whole=paths is None)
+    return _done(run)
+
+
+def _done(run: _Run) -> Intake:
     return Intake(
         tuple(run.desk.added),
         tuple(run.desk.left),
@@ -137,6 +134,18 @@ def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, 
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
     return _Run(root, desk, pile, memory, progress, only_new=False)
+
+
+def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
+    """Take in all that is to be read; until the end of it a mark says that there is more."""
+    unfinished = run.root / UNFINISHED
+    for batch in _batches(stream):
+        if not unfinished.exists():
+            files.write_bytes(unfinished, b"")
+        _take_batch(run, batch, jobs)
+        run.desk.shelf.save_now_and_then()
+    run.desk.shelf.follow_moves()
+    files.remove_tree(unfinished)
 
 
 # --- what is to be read -------------------------------------------------------------------------------

@@ -90,7 +90,8 @@ def _stretches(
 
 def _width(stretch: Sequence[Line]) -> int:
     """Return how wide the lines of a stretch were wrapped, in columns; 0 if they were not."""
-    if len(stretch) < _SHOWN:
+    # a caption that a page repeats is as wide each time
+    if len(stretch) < _SHOWN or len({line.text for line in stretch}) < len(stretch):
         return 0
     width = max(_columns(line.text) for line in stretch)
     if not _NARROWEST <= width <= _WIDEST:
@@ -104,7 +105,7 @@ def _width(stretch: Sequence[Line]) -> int:
 def _is_made(above: str, below: str, width: int) -> bool:
     """Whether a break is one that wrapping makes: the next word had no room on the line above."""
     first = below[0] if _UNSPACED.match(below) else below.partition(" ")[0]
-    return width >= _columns(above) > width - _columns(first) - (not _UNSPACED.match(above[-1]))
+    return above != below and width >= _columns(above) > width - _columns(first) - (not _UNSPACED.match(above[-1]))
 
 
 def _columns(text: str) -> int:
