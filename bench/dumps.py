@@ -16,7 +16,8 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.seed_style import DATA, shingles  # noqa: E402 - runs from a checkout that is not installed
+from seed_style import DATA, shingles  # noqa: E402 - runs from a checkout that is not installed
+
 from sitegen.intake import lines, record  # noqa: E402
 from sitegen.intake.importers import text  # noqa: E402
 

@@ -1,9 +1,10 @@
 """How the weights of `sitegen/intake/weights.py` came about: learned from saved pages whose text is known.
 
-Run as `python bench/learn_dumps.py [--pages FILE] [--check]`; it prints the module. It reads `../shared/data`, and needs
-what sitegen itself does not: `pip install scikit-learn trafilatura resiliparse`. Pages of the sites that the unseen half
-of `dumps` is made of are left out. `--pages` keeps the words of the pages between runs, since taking them from the pages
-is what lasts; `--check` learns from two thirds of the sites and says how well the rest is read.
+Run as `python bench/learn_dumps.py [--pages FILE] [--check]`; it prints the module. It reads
+`../shared/data`, and needs what sitegen itself does not: `pip install scikit-learn trafilatura resiliparse`.
+Pages of the sites that the unseen half of `dumps` is made of are left out. `--pages` keeps the words of the
+pages between runs, since taking them from the pages is what lasts; `--check` learns from two thirds of the
+sites and says how well the rest is read.
 """
 
 import argparse
@@ -22,8 +23,9 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bench.dumps import half_of  # noqa: E402 - runs from a checkout that is not installed
-from bench.seed_style import DATA  # noqa: E402
+from dumps import half_of  # noqa: E402 - runs from a checkout that is not installed
+from seed_style import DATA  # noqa: E402
+
 from sitegen.intake import cleaning, lines, parts, seams, split, traits, weights  # noqa: E402
 from sitegen.intake.headers import Row  # noqa: E402
 
@@ -265,9 +267,9 @@ def learned(examples: Iterable[Example]) -> tuple[float, dict[str, float]]:
 
 def learn(found: Sequence[Page], rounds: int = 3) -> None:
     """Learn cleaning, then seams with it, and let the reader use both."""
-    weights.CLEANING_BASE, weights.CLEANING = learned(of_cleaning(dumps(found, 1, 1)))  # type: ignore[misc]
+    weights.CLEANING_BASE, weights.CLEANING = learned(of_cleaning(dumps(found, 1, 1)))
     cleaning.CLEANING_BASE, cleaning.CLEANING = weights.CLEANING_BASE, weights.CLEANING  # type: ignore[attr-defined]
-    weights.SEAMS_BASE, weights.SEAMS = learned(of_seams(dumps(found, rounds, 4)))  # type: ignore[misc]
+    weights.SEAMS_BASE, weights.SEAMS = learned(of_seams(dumps(found, rounds, 4)))
     seams.SEAMS_BASE, seams.SEAMS = weights.SEAMS_BASE, weights.SEAMS  # type: ignore[attr-defined]
 
 

@@ -11,8 +11,13 @@ def test_the_outermost_site_is_the_one_in_which_a_file_lies() -> None:
 
 
 def test_a_folder_is_told_of_the_folders_in_it() -> None:
-    seen = []
-    folders.look(("z/config.toml", "z/templates/deep/x.html"), lambda held: seen.append(held) or "")
+    seen: list[object] = []
+
+    def kind_of(held: object) -> str:
+        seen.append(held)
+        return ""
+
+    folders.look(("z/config.toml", "z/templates/deep/x.html"), kind_of)
     assert {"config.toml", "templates/"} in seen
 
 

@@ -1,8 +1,8 @@
 """The bars of saved pages on a sample of the private data; all of them by `bench/extraction.py`."""
 
+import extraction
 import pytest
 
-from bench import extraction
 from tests.intake.shared import shared
 
 # a third of the pages is few: it may fall a little short of what all reach
