@@ -25,6 +25,7 @@ CORE = {
     "ftfy": "ftfy",
     "jinja2": "jinja2",
     "lxml": "lxml",
+    "lxml-html-clean": "lxml_html_clean",
     "markdown-it-py": "markdown_it",
     "msgspec": "msgspec",
     "openpyxl": "openpyxl",
