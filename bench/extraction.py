@@ -1,18 +1,18 @@
 """The bars of saved pages on the private data, by halves of the sites, and the time that a page takes.
 
 Run as `python bench/extraction.py [--every N] [--time]`. The halves part the pages by site. The weights of
-`sitegen/intake/pages/weights.py` are fitted on both halves, so these figures are of pages that were seen; what the same
-fit gives on sites that it has not seen stands in docs/intake.md.
+`sitegen/intake/pages/weights.py` are fitted on both halves, so these figures are of pages that were seen;
+`page_weights.py --unseen` tells what the same fit gives on sites that it has not seen.
 """
 
 import gzip
-import hashlib
 import json
 import re
 import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from types import ModuleType
@@ -34,13 +34,18 @@ _LOOKS = re.compile(r"</?(?:a|em|strong|code)\b[^>]*>")
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A saved page with its gold; `half` parts the sites in two."""
+    """A saved page of a site, with its gold."""
 
     set: str
     html: bytes
     url: str
-    half: int
+    site: str
     gold: dict[str, Any]
+
+    @property
+    def half(self) -> int:
+        """0 or 1: to which half of the sites its own belongs."""
+        return sha256(self.site.encode()).digest()[0] & 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +60,9 @@ class Result:
 def samples(name: str, every: int = 1) -> Iterator[Sample]:
     """Yield the pages of a set, every so many."""
     for folder_name, url, gold in list(_gold(name))[::every]:
-        site = urlsplit(url).netloc.split(":")[0] if url else "_".join(folder_name.split("_")[:2])
-        half = hashlib.sha256(".".join(site.split(".")[-2:]).encode()).digest()[0] & 1
-        yield Sample(name, gzip.decompress((DATA / name / "html" / folder_name).read_bytes()), url, half, gold)
+        host = urlsplit(url).netloc.split(":")[0] if url else "_".join(folder_name.split("_")[:2])
+        html = gzip.decompress((DATA / name / "html" / folder_name).read_bytes())
+        yield Sample(name, html, url, ".".join(host.split(".")[-2:]), gold)
 
 
 def _gold(name: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
@@ -128,6 +133,14 @@ def _has_subhead(one: Result, head: str) -> bool:
     return any(re.sub(r"[\W_]+", "", line.casefold()) == wanted for line in lines if line.startswith("#"))
 
 
+def tell(name: str, found: Sequence[Result]) -> None:
+    """Print the figures of one set: both halves and all."""
+    for label, half in (("half 0", 0), ("half 1", 1), ("all", None)):
+        some = [one for one in found if half is None or one.sample.half == half]
+        told = " ".join(f"{key} {value:.3f}" for key, value in scores(some).items()) if some else "none"
+        print(f"{name:17} {label:7} {len(some):4} pages  {told}")
+
+
 def timing(pages: Sequence[Sample]) -> tuple[float, float]:
     """Return the milliseconds of processor time a page takes here, and in trafilatura alone."""
     import trafilatura  # noqa: PLC0415 - heavy
@@ -145,11 +158,7 @@ def main() -> None:
     """Print the figures of each set: both halves and all."""
     every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
     for name in SETS:
-        found = [result(one) for one in samples(name, every)]
-        for label, half in (("half 0", 0), ("half 1", 1), ("all", None)):
-            some = [one for one in found if half is None or one.sample.half == half]
-            told = " ".join(f"{key} {value:.3f}" for key, value in scores(some).items()) if some else "none"
-            print(f"{name:17} {label:7} {len(some):4} pages  {told}")
+        tell(name, [result(one) for one in samples(name, every)])
     if "--time" in sys.argv:
         own, alone = timing([one for name in SETS for one in samples(name, max(every, 6))])
         print(f"{own:.1f} ms a page; trafilatura alone {alone:.1f} ms; on two cores {2 * alone / own:.2f} x")
