@@ -161,7 +161,7 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
 
 
 def _gold_of_sentences(found: Sequence[Segment], seen: Sequence[Traits], sample: Sample) -> list[Gold]:
-    """Judge segments by the sentences that must or must not be there; trafilatura's word on the rest counts a little."""
+    """Judge segments by the sentences that must or must not be there; trafilatura's word on the rest counts little."""
     wanted, unwanted = ([" ".join(one.split()) for one in sample.gold[key]] for key in ("with", "without"))
     gold: list[Gold] = []
     for one, own in zip(found, seen, strict=True):
