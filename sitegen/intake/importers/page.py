@@ -159,4 +159,4 @@ def _around_headline(chosen: Chosen, said: Stated) -> tuple[str, str]:
 def _is_deck(one: Segment, said: Stated) -> bool:
     if not 20 < len(one.text) <= _DECK:  # noqa: PLR2004 - a button is shorter, a paragraph longer
         return False
-    return key(one.text) == key(said.deck) or not _LEADS.isdisjoint(one.signs)
+    return body.says_again(one.text, said.deck) or not _LEADS.isdisjoint(one.signs)

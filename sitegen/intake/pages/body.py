@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from sitegen.intake.pages import opinion, segments, traits
 from sitegen.intake.pages.segments import Element, Segment
@@ -10,6 +11,9 @@ from sitegen.intake.pages.traits import Traits, key
 from sitegen.intake.pages.weights import AROUND, FIRST, FIRST_BASE, SECOND, SECOND_BASE
 
 _SHORT = 60
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+# a cut deck ends in dots; what is said again differs by a mark or an ending
+_SAME, _CUT, _MAX_KEY = 0.9, 40, 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +37,25 @@ def choose(root: Element, stated: Stated) -> Chosen:
     second = traits.around(seen, first, found)
     scores = [SECOND_BASE + _weigh(one, SECOND) + _weigh(near, AROUND) for one, near in zip(seen, second, strict=True)]
     title = key(stated.title)
-    kept = [score > 0 and not (title and key(one.text) == title) for one, score in zip(found, scores, strict=True)]
+    kept = [score > 0 and not _is_again(one, title, stated) for one, score in zip(found, scores, strict=True)]
     return Chosen(tuple(found), tuple(kept))
+
+
+def _is_again(one: Segment, title: str, stated: Stated) -> bool:
+    """Return whether a segment is the title, or a heading that only says title or deck again."""
+    if title and key(one.text) == title:
+        return True
+    return one.tag in _HEADINGS and any(says_again(one.text, other) for other in (stated.title, stated.deck))
+
+
+def says_again(text: str, other: str) -> bool:
+    """Return whether two texts are nearly the same, or one is the other cut off."""
+    one, two = sorted((key(text)[:_MAX_KEY], key(other)[:_MAX_KEY]), key=len)
+    if one == two or not one:
+        return bool(one)
+    if len(one) >= _CUT and two.startswith(one):
+        return True
+    return len(one) >= len(two) * _SAME and SequenceMatcher(None, one, two, autojunk=False).ratio() >= _SAME
 
 
 def seen_in(root: Element, found: Sequence[Segment], stated: Stated) -> list[Traits]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from sitegen.intake.pages.segments import Element, text_of
 from sitegen.intake.pages.stated import Stated
@@ -23,8 +24,11 @@ _ROLE = re.compile(
     r"|analyst|professor|fellow|director|http|www|share|comment|follow|am|pm|est|gmt|utc|see|view|all|more|about|posts?)\b",
     re.IGNORECASE,
 )
+_SAYS_BY = re.compile(r"(?:written |words |story |reporting )?(?:by|von|par|por|بقلم)[: ]", re.IGNORECASE)
+_SIGNED = re.compile(r"[^\W\d_][^\d|•–—]{4,38}\s[|•–—-]\s.{0,20}\b(?:19|20)\d\d\b")  # noqa: RUF001
+_BELOW, _PARTS = 60, 6
 _DATE_TAIL = re.compile(
-    r"\s*(?:[|•·–—(]|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\bat\b|\bpublished\b|\bupdated\b|\bposted\b|\b(?:19"  # noqa: RUF001 - the signs that pages write
+    r"\s*(?:[|•·–—(]|(?<=\s)-\s|\bon\b|\bin\b(?= [A-Z])|\bfor\b|\bat\b|\bpublished\b|\bupdated\b|\bposted\b|\b(?:19"  # noqa: RUF001 - the signs that pages write
     r"|20)\d\d\b|\d{1,2}[.:/]).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -40,10 +44,14 @@ _BOXES = re.compile(
 
 def of(root: Element, stated: Stated) -> tuple[str, ...]:
     """Return the names of those who wrote an article, each once, in order."""
-    for lines in (lambda: stated.authors, lambda: _by_attribute(root), lambda: _by_class(root)):
-        if named := tuple(name for name in _names(lines()) if not _is_house(name, stated.site)):
-            return named
-    return ()
+    if named := _persons(stated.authors, stated.site):
+        return named
+    looks = (_by_attribute, _by_class, _under_headline)
+    return next((named for look in looks if (named := _persons(look(root), stated.site))), ())
+
+
+def _persons(lines: Iterable[str], site: str) -> tuple[str, ...]:
+    return tuple(name for name in _names(lines) if not _is_house(name, site))
 
 
 def _is_house(name: str, site: str) -> bool:
@@ -73,6 +81,23 @@ def _by_class(root: Element) -> list[str]:
             break
     said = [one for one in found if _BY.match(one)]
     return (said or found)[:1]
+
+
+def _under_headline(root: Element) -> list[str]:
+    """Return the first line below the headline that says by whom, or is a name before a date."""
+    headline = next((one for one in root.iter("h1") if text_of(one)), None)
+    if headline is None:
+        return []
+    below = headline.xpath("following::*[self::p or self::div or self::span or self::address or self::td or self::h5]")
+    # a span that ends a line is the credit of a picture's caption
+    short = (text_of(one) for one in below[:_BELOW] if len(one) <= _PARTS and (one.tag != "span" or _begins(one)))
+    lines = (words for words in short if len(words) <= _MAX_LINE and (_SAYS_BY.match(words) or _SIGNED.match(words)))
+    return list(islice(lines, 1))
+
+
+def _begins(span: Element) -> bool:
+    """Return whether nothing stands before a span in its box."""
+    return span.getprevious() is None and not (span.getparent().text or "").strip()
 
 
 def _names(lines: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The day on which a page says that its article was published, with the words and where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 from sitegen import dates
 from sitegen.intake import datewords
@@ -14,6 +15,7 @@ _FIGURES = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12
 _DOTTED = re.compile(r"\b(?P<d>0?[1-9]|[12]\d|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:19|20)\d\d)\b")
 _SLASHED = re.compile(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)\b")
 _PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?:[/-](?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/-])")
+_STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 _MONTHS_OF_A_YEAR = 12
 _LINE, _NEAR = 120, 14
 _UNSET = "1970-01-01"
@@ -34,13 +36,32 @@ def iso(words: str) -> str:
 
 def _all(stated: Stated, chosen: Chosen, url: str) -> Iterator[Found]:
     for place, words in stated.dates:
-        if found := read(words, f"{place}: "):
+        if found := read(_local(words, stated.clocks), f"{place}: "):
             yield found
     for words in _near_headline(chosen):
         if found := read(words, ""):
             yield found
     if match := _PATH.search(url):
         yield from _made(match["y"], match["m"], match["d"], f"address: {match[0]}/")
+
+
+def _local(words: str, clocks: Sequence[str]) -> str:
+    """Return a moment of Greenwich as the page's own clock shows it, where a clock of the page shows that moment."""
+    moment = _moment(words)
+    if moment is None or moment.utcoffset():
+        return words
+    return next((one for one in clocks if (shown := _moment(one)) and shown.utcoffset() and shown == moment), words)
+
+
+def _moment(words: str) -> datetime | None:
+    """Read a moment to the minute; one without an offset is of Greenwich."""
+    if not _STAMP.match(words):
+        return None
+    try:
+        found = datetime.fromisoformat(words.strip()).replace(second=0, microsecond=0)
+    except (ValueError, OverflowError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _near_headline(chosen: Chosen) -> Iterator[str]:

@@ -30,6 +30,9 @@ _SITES = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "p
 _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "citation_keywords")
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section")
 _PAGE_TITLE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::)\s+")  # noqa: RUF001 - the dashes that pages write
+_CLOCK, _CLOCKS = 40, 200
+# words of a headline; a page's only main heading of fewer is often its site's or its section's name
+_FEWEST, _MOST = 4, 30
 _ADDRESS = re.compile(r"https?://|^www\.|^@", re.IGNORECASE)
 
 
@@ -42,6 +45,7 @@ class Stated:
     kicker: str = ""
     text: str = ""
     dates: tuple[tuple[str, str], ...] = ()
+    clocks: tuple[str, ...] = ()
     updated: str = ""
     authors: tuple[str, ...] = ()
     site: str = ""
@@ -66,6 +70,7 @@ def read(root: Element) -> Stated:
         deck=next(iter(_all(tags, _DECKS, _words(node.get("description")))), ""),
         text=_text(node.get("articleBody")),
         dates=tuple(_dates(root, node, tags)),
+        clocks=tuple(said for one in root.iter("time") if (said := (one.get("datetime") or "")[:_CLOCK]))[:_CLOCKS],
         updated=next(iter(_all(tags, _UPDATES, _words(node.get("dateModified")))), ""),
         authors=tuple(_authors(node, tags)),
         site=next((one for one in _all(tags, _SITES, _name(node.get("publisher"))) if not _ADDRESS.search(one)), ""),
@@ -125,6 +130,9 @@ def _titles(root: Element, node: Mapping[str, Any], tags: Mapping[str, Sequence[
     for head in [*props, *heads]:
         if any(_squeezed(head) and _squeezed(head) in _squeezed(one) for one in said) and len(head) > 8:  # noqa: PLR2004
             return [head, *said]
+    sites = {_squeezed(one) for one in _all(tags, _SITES)}
+    if len(heads) == 1 and _FEWEST <= len(heads[0].split()) <= _MOST and _squeezed(heads[0]) not in sites:
+        return [heads[0], *said]
     if said:
         return [_without_site(said[0], tags), *said]
     return heads

@@ -58,24 +58,24 @@ def of_page(segments: Sequence[Segment], title: str, stated: str, deck: str) -> 
     """Return the traits of each segment; `stated` is the text that the page's JSON-LD gives, "" where it gives none."""
     best = _best(segments)
     titled = _title_at(segments, title)
-    again = Counter(key(one.text) for one in segments)
+    keys = [key(one.text) for one in segments]
+    again, titles, decks = Counter(keys), {key(title)} - {""}, {key(deck)} - {""}
     seen: set[str] = set()
     pieces = shingles(stated) if len(stated) > _WHOLE else frozenset()
     shapes = []
     places: dict[Box, Traits] = {}
-    for at, one in enumerate(segments):
+    for at, (one, mine) in enumerate(zip(segments, keys, strict=True)):
         if one.box not in places:
             places[one.box] = _place(one.box, best)
         own = places[one.box] | _shape(one) | _words(one.text)
-        mine = key(one.text)
         if mine in seen:
             own["again"] = 1.0
         elif again[mine] > 1:
             own["first-of-many"] = 1.0
         seen.add(mine)
-        if mine and title and mine == key(title):
+        if mine in titles:
             own["is-title"] = 1.0
-        if mine and deck and (mine == key(deck)):
+        if mine in decks:
             own["is-deck"] = 1.0
         own |= _at(at, titled, len(segments))
         if pieces:

@@ -21,6 +21,7 @@ _BOX = re.compile(
 _TAG = re.compile(rb"<[/a-zA-Z][^<>]*>")
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 8192
+_MUCH = 1_000
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
 
 
@@ -47,7 +48,21 @@ def parse(member: Member) -> Page:
         root, whole = _parsed(step(clean))
         if whole:
             break
+    if root is not None:
+        _shown_without_scripts(root)
     return Page(root, codec)
+
+
+def _shown_without_scripts(root: Any) -> None:  # noqa: ANN401
+    """Make boxes of the noscripts in which most of a page stands: it is shown where no script runs, or unclosed."""
+    held = [one for one in root.iter("noscript") if one.getparent() is not None and one.getparent().tag != "head"]
+    inside = sum(len(one.text_content()) for one in held)
+    if inside < _MUCH:
+        return
+    scripts = sum(len(one.text or "") for one in root.iter("script", "style"))
+    if inside * 2 > len(root.text_content()) - scripts:
+        for one in held:
+            one.tag = "div"
 
 
 def _same(text: bytes) -> bytes:

@@ -21,3 +21,9 @@ def test_the_publication_and_agencies_are_no_persons() -> None:
 def test_a_box_that_is_called_a_byline_is_read_where_nothing_is_stated() -> None:
     assert of('<div class="byline">By Dilys Orme | 12 March 2004</div>') == ("Dilys Orme",)
     assert of('<a rel="author">Tam Callow</a>') == ("Tam Callow",)
+
+
+def test_the_line_below_the_headline_that_says_by_whom_is_read_and_a_photographers_credit_is_not() -> None:
+    caption = "<div>The quay at dawn.<span>By Pat Lowe</span></div>"
+    assert of(f"<h1>Late</h1>{caption}<p>By Dilys Orme, Harbour Correspondent</p>") == ("Dilys Orme",)
+    assert of("<h1>Late</h1><p>Tam Callow - March 12, 2004</p>") == ("Tam Callow",)

@@ -30,3 +30,9 @@ def test_tags_of_all_kinds_are_read() -> None:
 
 def test_the_time_of_an_update_is_no_day_of_publication() -> None:
     assert read("", '<time class="updated" datetime="2005-01-01">x</time>').dates == ()
+
+
+def test_the_only_heading_of_a_page_is_its_headline_unless_it_is_as_short_as_a_sites_name() -> None:
+    tag = '<meta property="og:title" content="The ferry that never came">'
+    assert read(tag, "<h1>Ferry late again on Friday</h1>").title == "Ferry late again on Friday"
+    assert read(tag, "<h1>Harbour News</h1>").title == "The ferry that never came"

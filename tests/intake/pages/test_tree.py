@@ -32,3 +32,12 @@ def test_a_page_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(tree, "MAX_BYTES", 10)
     with pytest.raises(BuildError):
         tree.parse(Member("p.html", b"<p>more than ten</p>"))
+
+
+def test_a_text_that_is_shown_only_without_scripts_is_read() -> None:
+    root = tree.parse(
+        Member("p.html", f"<body><noscript><div><p>{'goats at sea ' * 99}</p></div></noscript>".encode())
+    ).root
+    assert root.find(".//noscript") is None
+    little = tree.parse(Member("p.html", b"<body><noscript><p>Turn scripts on</p></noscript><p>goats</p>")).root
+    assert little.find(".//noscript") is not None
