@@ -146,16 +146,11 @@ def load(
 
 def _from_file(data: bytes) -> Config:
     try:
-        text = data.decode("utf-8-sig")
-        values, lines = read_yaml(text, FILE_NAME)
+        values, lines = read_yaml(files.text_of(data, FILE_NAME), FILE_NAME)
         document = Document(FILE_NAME, values, lines)
         keys = formats.read(SiteKeys, document)
         _refuse_names(keys, document)
         _refuse_zone(keys.timezone, document)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "Save the file as UTF-8."
-        raise UsageError([problem("not-utf8", "This is not UTF-8.", Place(FILE_NAME, line), hint)]) from error
     except BuildError as error:
         raise UsageError(error.problems) from error
     languages = tuple(dict.fromkeys((keys.language, *keys.languages)))

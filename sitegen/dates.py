@@ -114,6 +114,15 @@ def iso_day(text: str) -> bool:
         return False
 
 
+def moment(text: str) -> dt.datetime | None:
+    """Read a moment (ISO 8601) that names its zone; None if it is not one."""
+    try:
+        read = dt.datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return read if read.tzinfo else None
+
+
 def ends(date: Edtf) -> tuple[Edtf | None, Edtf | None]:
     """Return the two dates that an interval names, None for an open end; any other date is both of its ends."""
     if "/" not in date.text:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sitegen.model import Place, Problem
-from sitegen.problems import FileError, problem
+from sitegen.problems import BuildError, FileError, problem
 
 # what makes an output folder known as our own; an ordinary output in every other respect
 MARK = ".well-known/sitegen.json"
@@ -64,6 +64,15 @@ def read_bytes(path: Path | str) -> bytes:
             return file.read()
     except OSError as error:
         raise refused(error, path) from error
+
+
+def text_of(data: bytes, path: str, codec: str = "utf-8-sig") -> str:
+    """Return the text of a file's bytes. Raises BuildError with the line that is not UTF-8."""
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError as error:
+        place = Place(path, data.count(b"\n", 0, error.start) + 1)
+        raise BuildError([problem("not-utf8", "This is not UTF-8.", place, "Save the file as UTF-8.")]) from error
 
 
 def write_bytes(path: Path, data: bytes) -> None:

@@ -90,6 +90,14 @@ def is_part(name: str) -> bool:
         return False
 
 
+def is_local(url: str) -> bool:
+    """Whether an address as a person or a program wrote it names a page of the site, from its root."""
+    try:
+        return url.startswith("/") and not url.startswith("//") and not set(url) & set("?#") and bool(output_path(url))
+    except ValueError:
+        return False
+
+
 def folded(url: str) -> str:
     """Return what addresses share that a disk or host may not tell apart: their path without case and Unicode form."""
     path = output_path(url)

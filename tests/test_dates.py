@@ -289,3 +289,18 @@ def test_a_common_span_lies_within_both_dates(one: str, other: str) -> None:
     assert both is not None
     assert both.earliest == max(first.earliest, second.earliest)
     assert (both.latest or "9") == min(first.latest or "9", second.latest or "9")
+
+
+@pytest.mark.parametrize(
+    ("words", "known"),
+    [
+        ("2026-12-01T06:00:00Z", dt.datetime(2026, 12, 1, 6, tzinfo=dt.UTC)),
+        ("2026-12-01T06:00:00+02:00", dt.datetime(2026, 12, 1, 4, tzinfo=dt.UTC)),
+        ("2026-12-01T06:00:00", None),
+        ("2026-12-01", None),
+        ("tomorrow", None),
+        ("", None),
+    ],
+)
+def test_a_moment_names_its_zone(words: str, known: dt.datetime | None) -> None:
+    assert dates.moment(words) == known

@@ -7,7 +7,7 @@ from typing import NoReturn
 import pytest
 
 from sitegen import files
-from sitegen.problems import FileError, sentence
+from sitegen.problems import BuildError, FileError, sentence
 
 
 def _names(folder: Path) -> list[str]:
@@ -212,3 +212,11 @@ def test_a_file_that_the_system_does_not_tell_of_is_not_taken_for_absent(
     monkeypatch.setattr(os, "lstat", refuse)
     with pytest.raises(FileError, match="Input/output error"):
         files.stat_of(tmp_path / "file")
+
+
+def test_text_is_read_without_its_mark_and_what_is_none_is_told_by_its_line() -> None:
+    assert files.text_of(b"\xef\xbb\xbfwords", "x.yaml") == "words"
+    assert files.text_of(b"\xef\xbb\xbfwords", "x.yaml", "utf-8") == "\ufeffwords"
+    with pytest.raises(BuildError) as caught:
+        files.text_of(b"one\ntwo \xff\n", "x.yaml")
+    assert [sentence(one) for one in caught.value.problems] == ["x.yaml:2: This is not UTF-8. Save the file as UTF-8."]

@@ -211,3 +211,13 @@ def test_a_file_and_a_folder_of_one_name_are_in_one_place() -> None:
     assert urls.place("/x/y") == urls.place("/X/y/") == "x/y"
     assert urls.place("/x/y.html") != urls.place("/x/y/")
     assert urls.place("/") == "index.html"
+
+
+@pytest.mark.parametrize("url", ["/", "/a/b/", "/a.html", "/مقال/"])
+def test_an_address_from_the_root_is_local(url: str) -> None:
+    assert urls.is_local(url)
+
+
+@pytest.mark.parametrize("url", ["", "a/", "//host/a", "https://x/", "/a?b", "/a#b", "/../a", "/a//b/", "/a\\b"])
+def test_anything_else_is_not(url: str) -> None:
+    assert not urls.is_local(url)

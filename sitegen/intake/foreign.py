@@ -1,6 +1,5 @@
 """What foreign documents state, brought into the archive's forms: days, languages, addresses, lists of names."""
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from email.utils import parsedate_to_datetime
@@ -60,11 +59,8 @@ def _by_post(words: str) -> Edtf | None:
 
 def moment_of(words: str) -> str:
     """Return a moment with its zone as ISO 8601, "" where words state none."""
-    try:
-        found = dt.datetime.fromisoformat(_ZONE.sub(r"\1:\2", words.strip()))
-    except ValueError:
-        return ""
-    return found.isoformat() if found.tzinfo else ""
+    found = dates.moment(_ZONE.sub(r"\1:\2", words.strip()))
+    return found.isoformat() if found else ""
 
 
 def language_of(words: str) -> str:

@@ -46,6 +46,9 @@ class Overruled:
         return self.split_at | self.drop | self.keep
 
 
+NOTHING = Overruled()
+
+
 def fault(key: Key, words: str) -> tuple[str, str] | None:
     """Return what is wrong with a curator's word and the way out; None if it can be followed."""
     if (numbers := _range(words)) is not None:

@@ -10,7 +10,7 @@ from sitegen.intake import cleaning, headers, overrule, rules, seams, split, tra
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import REACH, Header, Row
 from sitegen.intake.lines import Line
-from sitegen.intake.overrule import Overruled
+from sitegen.intake.overrule import NOTHING, Overruled
 from sitegen.intake.traits import Measured
 
 _CREDITS = frozenset({"dated", "byline"})
@@ -46,10 +46,7 @@ class Parted:
     quoted: frozenset[int] = frozenset()
 
 
-_NOTHING = Overruled()
-
-
-def part(lines: Sequence[Line], said: Overruled = _NOTHING) -> Parted:
+def part(lines: Sequence[Line], said: Overruled = NOTHING) -> Parted:
     """Part the lines of a dump, as they show it and as its curator says; linear in their number."""
     one_each = wrapped.unwrap(lines, said.drop | said.keep, said.split_at)
     every, marks = rows_of([line for line in one_each.lines if line.number not in said.drop], said.keep)

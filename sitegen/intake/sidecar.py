@@ -97,12 +97,7 @@ def read(root: Path, paths: Sequence[Path], config: Config) -> Sidecar:
     result = Sidecar()
     for path in paths:
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        try:
-            text = files.read_bytes(path).decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise BuildError(
-                [problem("not-utf8", "This is not UTF-8.", Place(name), "Save the file as UTF-8.")]
-            ) from error
+        text = files.text_of(files.read_bytes(path), name)
         result = _over(result, parse(text, name, config.taxonomies))
         if refused := _sections_refused(text, name, config):
             raise BuildError(refused)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from sitegen import urls
+from sitegen import dates, urls
 from sitegen.formats import ArticleKeys
 
 # what import settles itself, from the article's own fields and the pile
@@ -60,15 +60,7 @@ def _status(value: object) -> str:
 
 
 def _addresses(found: Any) -> list[str]:  # noqa: ANN401 - what `_typed` has looked at
-    return [one for one in found if _is_address(one)]
-
-
-def _is_address(alias: str) -> bool:
-    try:
-        local = alias.startswith("/") and not alias.startswith("//") and not set(alias) & set("?#")
-        return local and bool(urls.output_path(alias))
-    except ValueError:
-        return False
+    return [one for one in found if urls.is_local(one)]
 
 
 def _day(found: str) -> str:
@@ -83,11 +75,7 @@ def _corrections(found: list[dict[str, str]]) -> list[dict[str, str]]:
 
 
 def _embargo(found: str) -> str:
-    try:
-        moment = dt.datetime.fromisoformat(found)
-    except ValueError:
-        return ""
-    return found if moment.tzinfo else ""
+    return found if dates.moment(found) else ""
 
 
 _FURTHER: Mapping[str, Callable[[Any], Any]] = {

@@ -1,6 +1,5 @@
 """One content file -> Article: its keys typed, its dates read, its names as written."""
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from sitegen import dates, digest, formats, markdown, urls
@@ -150,11 +149,11 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
         if text and not dates.iso_day(text):
             said = f'"{text}" is not a day.'
             yield problem("date-invalid", said, document.place(key), "Write it as 2024-01-21.")
-    if keys.embargo and moment(keys.embargo) is None:
+    if keys.embargo and dates.moment(keys.embargo) is None:
         said = f'"{keys.embargo}" is not a moment with its zone.'
         yield problem("embargo-invalid", said, document.place("embargo"), "Write it as 2026-12-01T06:00:00Z.")
     for number, alias in enumerate(keys.aliases):
-        if not _is_address(alias):
+        if not urls.is_local(alias):
             hint = "Write it from the site's root: /old/address/."
             yield problem(
                 "alias-invalid",
@@ -164,26 +163,9 @@ def _mistakes(document: Document, keys: ArticleKeys) -> Iterable[Problem]:
             )
 
 
-def _is_address(alias: str) -> bool:
-    try:
-        local = alias.startswith("/") and not alias.startswith("//") and not set(alias) & set("?#")
-        return local and bool(urls.output_path(alias))
-    except ValueError:
-        return False
-
-
 def _not_edtf(document: Document, found: Mapping[str, str]) -> Iterable[Problem]:
     for key, text in found.items():
         try:
             edtf(text)
         except ValueError as error:
             yield problem("date-invalid", str(error), document.place(key))
-
-
-def moment(text: str) -> dt.datetime | None:
-    """Read a moment that names its zone; None if it is not one."""
-    try:
-        read = dt.datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return read if read.tzinfo else None

@@ -41,10 +41,4 @@ def _text(file: Path, path: str, limit: int) -> str:
     if len(data) > limit:
         said = f"This file has {len(data):,} bytes; {limit:,} are the limit."
         raise BuildError([problem("file-too-large", said, Place(path), "Part it, or raise `limits` in site.yaml.")])
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BuildError(
-            [problem("not-utf8", "This is not UTF-8.", Place(path, line), "Save the file as UTF-8.")]
-        ) from error
+    return files.text_of(data, path)

@@ -58,17 +58,7 @@ def _opened(curator: Curator, case: Case) -> Iterator[str]:
         if digest.of_bytes(data) != case.digest:
             said = "This file changed while it was shown; the answer was not written."
             raise BuildError([problem("answer-refused", said, Place(case.path), "Look at it again, and answer anew.")])
-        yield _text(data, case.path)
-
-
-def _text(data: bytes, path: str) -> str:
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BuildError(
-            [problem("not-utf8", "This is not UTF-8.", Place(path, line), "Save the file as UTF-8.")]
-        ) from error
+        yield files.text_of(data, case.path, "utf-8")
 
 
 # --- two files of one article -------------------------------------------------------------------------
@@ -86,7 +76,7 @@ def merge(curator: Curator, case: Case, into: str) -> str:
         path = _path_of(curator.root, shelf, into)
         _refuse_merge(curator.root, case, path)
         gone = frontmatter.read(text, case.path).values
-        kept_text = _text(files.read_bytes(curator.root / path), path)
+        kept_text = files.text_of(files.read_bytes(curator.root / path), path, "utf-8")
         kept = frontmatter.read(kept_text, path).values
         changed = revising.content(kept_text, path, _joined(kept, gone, case.path))
         files.write_text(curator.root / path, changed)

@@ -135,13 +135,7 @@ def _texts(link: _Link) -> dict[str, str]:
 
 
 def _text(path: Path, shown: str) -> str:
-    data = files.read_bytes(path)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        hint = "Save the file as UTF-8."
-        raise BuildError([problem("not-utf8", "This is not UTF-8.", Place(shown, line), hint)]) from error
+    return files.text_of(files.read_bytes(path), shown)
 
 
 def _static(chain: Iterable[_Link]) -> dict[str, File]:

@@ -101,7 +101,7 @@ def test_a_sidecar_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     path.write_bytes(b"source: caf\xe9\n")
     with pytest.raises(BuildError) as caught:
         sidecar.read(tmp_path, [path], Config(taxonomies=TAXONOMIES))
-    assert said(caught.value.problems) == ["x.yaml: This is not UTF-8. Save the file as UTF-8."]
+    assert said(caught.value.problems) == ["x.yaml:1: This is not UTF-8. Save the file as UTF-8."]
 
 
 def test_a_stated_title_without_its_article_names_the_nearest() -> None:

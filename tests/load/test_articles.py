@@ -1,12 +1,10 @@
 """One content file becomes an Article: what it says is kept as written, what is wrong is told all at once."""
 
-import datetime as dt
-
 import pytest
 
 from sitegen import dates, digest, frontmatter
 from sitegen.config import Config
-from sitegen.load.articles import article, moment
+from sitegen.load.articles import article
 from sitegen.model import Article, Correction, Picture, Provenance, Rights
 from sitegen.problems import BuildError, sentence
 
@@ -140,18 +138,3 @@ def test_all_mistakes_of_a_file_are_told_together() -> None:
         "6",
     ]
     assert [one[0] for one in wrong("title: A\ntopics: {a: b}\nbylines: C\nstatus: open")] == ["3", "4", "5"]
-
-
-@pytest.mark.parametrize(
-    ("words", "known"),
-    [
-        ("2026-12-01T06:00:00Z", dt.datetime(2026, 12, 1, 6, tzinfo=dt.UTC)),
-        ("2026-12-01T06:00:00+02:00", dt.datetime(2026, 12, 1, 4, tzinfo=dt.UTC)),
-        ("2026-12-01T06:00:00", None),
-        ("2026-12-01", None),
-        ("tomorrow", None),
-        ("", None),
-    ],
-)
-def test_a_moment_names_its_zone(words: str, known: dt.datetime | None) -> None:
-    assert moment(words) == known

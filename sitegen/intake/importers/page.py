@@ -1,10 +1,9 @@
 """The reader of saved pages: what a page states and what stands in it decide together what its article is."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
-from sitegen.intake import evidence, language, names
+from sitegen.intake import gleaned, language
 from sitegen.intake.members import Member, Reading
 from sitegen.intake.pages import body, bylines, days, kinds, stated, tree, written
 from sitegen.intake.pages.body import Chosen
@@ -57,15 +56,10 @@ def read(member: Member) -> Reading:
     if not kinds.is_article(said, chosen):
         return Reading((), (_not_an_article(member, "it holds links or too little text"),))
     url = member.about.get("url") or said.url
-    kicker, deck = _around_headline(chosen, said)
     text = written.write(chosen, said.url or url)
     article, notes = _article(member, said, chosen, text, named)
     findings = [_stub(member, article)] if kinds.is_stub(said, chosen) else []
-    return Reading((_with(article, kicker, deck),), tuple(findings), notes=tuple(notes))
-
-
-def _with(article: RawArticle, kicker: str, deck: str) -> RawArticle:
-    return replace(article, kicker=kicker, deck=deck)
+    return Reading((article,), tuple(findings), notes=tuple(notes))
 
 
 def _not_an_article(member: Member, why: str) -> Problem:
@@ -84,32 +78,30 @@ def _article(
     member: Member, said: Stated, chosen: Chosen, text: Written, named: tuple[str, ...]
 ) -> tuple[RawArticle, list[tuple[int, str, str]]]:
     paragraphs = [_CONTINUED.sub("", one.text) for one in chosen.text if one.tag not in {"h2", "h3", "h4"}]
-    dateline = evidence.dateline_of(paragraphs)
-    agency, agency_words = evidence.agency_of(paragraphs, dateline)
     url = said.url or member.about.get("url", "")
-    dated = evidence.date_of(days.of(said, chosen, url), dateline, text.pictures, paragraphs)
-    suggested, cues = names.suggest(paragraphs)
-    words = [("date", one) for one in dated.words] + [("agency", one) for one in agency_words]
-    words += [(f"name {name}", cue) for name, cue in cues]
-    words += [("day-without-year", dated.yearless)] if dated.yearless else []
+    told = gleaned.glean(paragraphs, days.of(said, chosen, url), text.pictures)
+    date = told.dated.date
+    kicker, deck = _around_headline(chosen, said)
     article = RawArticle(
         title=said.title or _first_heading(chosen),
         blocks=(),
         start=0,
         end=len(member.data),
         body=text.body,
-        values=_values(said, chosen, url, dated.date.text if dated.date else ""),
+        values=_values(said, chosen, url, date.text if date else ""),
         lang=language.guess(paragraphs, said.lang),
+        kicker=kicker,
+        deck=deck,
         byline=named,
-        dateline=dateline.place,
-        agency=agency,
-        date=dated.date,
-        date_basis=dated.basis,
-        evidence=tuple(words),
+        dateline=told.dateline,
+        agency=told.agency,
+        date=date,
+        date_basis=told.dated.basis,
+        evidence=told.evidence,
         images=text.pictures,
-        suggested=suggested,
+        suggested=told.suggested,
     )
-    return article, [(0, "date-contradiction", dated.contradicts)] if dated.contradicts else []
+    return article, gleaned.notes(0, told.dated)
 
 
 def _values(said: Stated, chosen: Chosen, url: str, date: str) -> dict[str, Any]:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.intake import captions, evidence, language, mojibake, names, overrule, pasted, rules
+from sitegen.intake import captions, gleaned, language, mojibake, overrule, pasted, rules
 from sitegen.intake import parts as parts_of
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import Row
 from sitegen.intake.lines import Line, Lines
 from sitegen.intake.members import Member, Reading
 from sitegen.intake.mojibake import Mended
-from sitegen.intake.overrule import Overruled
+from sitegen.intake.overrule import NOTHING, Overruled
 from sitegen.intake.parts import Part, Parted
 from sitegen.model import Beginning, Block, Cut, Place, Problem, RawArticle
 from sitegen.problems import problem
@@ -23,7 +23,6 @@ _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
 _ROW = 2
 _SUBHEAD_TEXT, _ABOVE = 60, 30
-_NOTHING = Overruled()
 Kind = Literal["paragraph", "subhead", "quote"]
 
 
@@ -31,14 +30,11 @@ Kind = Literal["paragraph", "subhead", "quote"]
 class Dump:
     """What a dump holds: its articles in order, and the lines that became something else than text.
 
-    `untitled` are the numbers of the articles whose first line is no headline; `notes` are (article, kind, words) that
-    a curator should know.
+    `notes` are (article, kind, words) that a curator should know.
     """
 
     articles: tuple[RawArticle, ...]
     cuts: tuple[Cut, ...]
-    importer: str
-    untitled: frozenset[int] = frozenset()
     notes: tuple[tuple[int, str, str], ...] = ()
 
 
@@ -72,7 +68,7 @@ def _told(mended: Sequence[Mended], member: Member) -> list[Problem]:
     return [problem("seed-mojibake", said, Place(member.name, mended[0].number))]
 
 
-def dump(lines: Lines, said: Overruled = _NOTHING) -> Dump:
+def dump(lines: Lines, said: Overruled = NOTHING) -> Dump:
     """Read the lines of a dump; nothing is decided here that the lines do not show and no curator says."""
     parted = parts_of.part(lines.lines, said)
     parts, marks = parted.parts, parted.marks
@@ -80,7 +76,6 @@ def dump(lines: Lines, said: Overruled = _NOTHING) -> Dump:
     dashed = any(rules.agency_subhead(row.text) for part in parts for row in part.rows)
     furniture = _edge_lines(parts)
     found, notes = [], []
-    untitled = frozenset(n for n, part in enumerate(parts) if not part.start.titled)
     for number, part in enumerate(parts):
         inside = _inside(marks, part)
         blocks, cut = _body(part, number, parted, dashed=dashed, furniture=furniture, marks=inside)
@@ -88,7 +83,7 @@ def dump(lines: Lines, said: Overruled = _NOTHING) -> Dump:
         article, own = _article(part, blocks, number)
         found.append(article)
         notes += own
-    return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), NAME, untitled, tuple(notes))
+    return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), tuple(notes))
 
 
 def _inside(marks: Sequence[Line], part: Part) -> Sequence[Line]:
@@ -229,13 +224,7 @@ def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
 def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     pictures = tuple(captions.read(text) for text in part.header.captions)
-    dateline = evidence.dateline_of(paragraphs)
-    agency, agency_words = evidence.agency_of(paragraphs, dateline)
-    dated = evidence.date_of(part.header.date, dateline, pictures, paragraphs)
-    words = [("date", one) for one in dated.words] + [("agency", one) for one in agency_words]
-    suggested, cues = names.suggest(paragraphs)
-    words += [(f"name {name}", cue) for name, cue in cues]
-    words += [("day-without-year", dated.yearless)] if dated.yearless else []
+    told = gleaned.glean(paragraphs, part.header.date, pictures)
     article = RawArticle(
         title=part.rows[0].text if part.start.titled else "",
         blocks=tuple(blocks),
@@ -243,13 +232,13 @@ def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArtic
         end=part.rows[-1].line.end,
         lang=language.guess(paragraphs or [part.rows[0].text], ""),
         byline=part.header.byline,
-        dateline=dateline.place,
-        agency=agency,
-        date=dated.date,
-        date_basis=dated.basis,
-        evidence=tuple(words),
+        dateline=told.dateline,
+        agency=told.agency,
+        date=told.dated.date,
+        date_basis=told.dated.basis,
+        evidence=told.evidence,
         images=pictures,
-        suggested=suggested,
+        suggested=told.suggested,
         begins=Beginning(part.start.rule, part.start.score),
     )
-    return article, [(number, "date-contradiction", dated.contradicts)] if dated.contradicts else []
+    return article, gleaned.notes(number, told.dated)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.intake import json
 from sitegen.intake.importers.table import books, columns, records, sheets
-from sitegen.intake.importers.table.rows import Rows
+from sitegen.intake.importers.table.rows import Rows, told
 from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem, RawArticle
 from sitegen.problems import problem
 
 NAME = "table/1"
 _SAMPLE = 50
-_TOLD = 20
 
 
 def knows(member: Member) -> bool:
@@ -65,7 +64,7 @@ def _stated(member: Member) -> Mapping[str, str]:
 
 def _incomplete(member: Member, numbers: Sequence[int], count: int) -> Iterator[Problem]:
     if numbers:
-        shown = ", ".join(str(number) for number in numbers[:_TOLD]) + (" …" if len(numbers) > _TOLD else "")
+        shown = told(numbers)
         said = f"{len(numbers):,} of its {count:,} rows have no title or no text and were not taken in: row {shown}."
         hint = "Fill them in, or state which column holds what by a mapping."
         yield problem("row-incomplete", said, Place(member.name, numbers[0]), hint)

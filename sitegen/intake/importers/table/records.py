@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.intake import encodings, json
-from sitegen.intake.importers.table.rows import MAX_ROWS, Row, Rows
+from sitegen.intake.importers.table.rows import MAX_ROWS, Row, Rows, told
 from sitegen.intake.members import Member
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -15,7 +15,6 @@ _HEAD = 4096
 _LIST = re.compile(rb"\A[\s\xef\xbb\xbf]*\[\s*\{")
 _LINE = re.compile(rb"\A[\s\xef\xbb\xbf]*\{[^\n]*\}[ \t\r]*(?:\n[ \t\r]*\{|\n?\Z)")
 _INSIDE = re.compile(rb"\A[\s\xef\xbb\xbf]*\{\s*\"(?:articles|items|data|results|records|docs|posts|rows)\"\s*:\s*\[")
-_TOLD = 20
 
 
 def knows(data: bytes) -> bool:
@@ -79,6 +78,6 @@ _LONG_NAME = 100  # a list of such texts is a list of paragraphs
 
 def _broken(member: Member, numbers: list[int]) -> Iterator[Problem]:
     if numbers:
-        shown = ", ".join(str(number) for number in numbers[:_TOLD]) + (" …" if len(numbers) > _TOLD else "")
+        shown = told(numbers)
         said = f"{len(numbers):,} lines are no JSON and were not read: line {shown}."
         yield problem("row-unreadable", said, Place(member.name, numbers[0]), "See whether the file is whole.")

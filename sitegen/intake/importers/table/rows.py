@@ -1,5 +1,6 @@
 """The rows of a table, whatever file they stood in."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sitegen.model import Problem
@@ -7,6 +8,7 @@ from sitegen.model import Problem
 MAX_CELL = 5_000_000
 MAX_ROWS = 1_000_000
 MAX_COLUMNS = 500
+_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +27,8 @@ class Rows:
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     findings: tuple[Problem, ...] = ()
+
+
+def told(numbers: Sequence[int]) -> str:
+    """Return the numbers of rows as a finding names them: the first of many."""
+    return ", ".join(map(str, numbers[:_TOLD])) + (" …" if len(numbers) > _TOLD else "")

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.intake import encodings
-from sitegen.intake.importers.table.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Rows
+from sitegen.intake.importers.table.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Rows, told
 from sitegen.intake.members import Member
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -13,7 +13,6 @@ from sitegen.problems import BuildError, problem
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 40
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_TOLD = 20
 _LONGEST_RECORD = 20_000  # lines; what is longer is a quote that nobody closed
 
 
@@ -116,7 +115,7 @@ def named(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _broken(member: Member, numbers: Sequence[int], width: int) -> Iterator[Problem]:
     if numbers:
-        shown = ", ".join(str(number) for number in numbers[:_TOLD]) + (" …" if len(numbers) > _TOLD else "")
+        shown = told(numbers)
         said = f"{len(numbers):,} rows do not have the {width} columns of the header and were not read: line {shown}."
         hint = "See whether quotes are closed and the delimiter is the same throughout."
         yield problem("row-unreadable", said, Place(member.name, numbers[0]), hint)
