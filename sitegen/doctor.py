@@ -19,8 +19,10 @@ from sitegen.search import pagefind
 
 # name on PyPI -> name to import; a test holds this against pyproject.toml
 CORE = {
+    "ahocorasick-rs": "ahocorasick_rs",
     "babel": "babel",
     "click": "click",
+    "datasketch": "datasketch",
     "feedparser": "feedparser",
     "ftfy": "ftfy",
     "jinja2": "jinja2",
@@ -28,6 +30,7 @@ CORE = {
     "lxml-html-clean": "lxml_html_clean",
     "markdown-it-py": "markdown_it",
     "msgspec": "msgspec",
+    "numpy": "numpy",
     "openpyxl": "openpyxl",
     "pagefind-bin": "pagefind_bin",
     "pillow": "PIL",
