@@ -49,6 +49,15 @@ class Limits(Strict, frozen=True, kw_only=True):
     article_bytes: Annotated[int, Meta(description="The largest content file that is read.", ge=1)] = 2_000_000
 
 
+class IntakeConfig(Strict, frozen=True, kw_only=True):
+    """What import decides by itself."""
+
+    assert_names: Annotated[
+        int, Meta(description="How often a text must name somebody for the name to be asserted; 0: never.", ge=0)
+    ] = 2
+    merge: Annotated[bool, Meta(description="Whether an article that came in twice becomes one.")] = True
+
+
 class FeedsConfig(Strict, frozen=True, kw_only=True):
     """Which feeds there are."""
 
@@ -90,6 +99,7 @@ class SiteKeys(Strict, frozen=True, kw_only=True):
         "unicode"
     )
     nav: Annotated[tuple[NavLink, ...], Meta(description="The navigation, if not the theme's own.")] = ()
+    intake: Annotated[IntakeConfig, Meta(description="What import decides by itself.")] = IntakeConfig()
     limits: Annotated[Limits, Meta(description="Sizes from which lists are cut and files refused.")] = Limits()
     extra: Annotated[dict[str, str], Meta(description="Further values for a theme of one's own.")] = {}
 
@@ -115,6 +125,7 @@ class Config:
     search: SearchConfig = SearchConfig()
     slugs: Literal["unicode", "ascii"] = "unicode"
     nav: tuple[Link, ...] = ()
+    intake: IntakeConfig = IntakeConfig()
     limits: Limits = Limits()
     extra: Mapping[str, str] = field(default_factory=dict)
 

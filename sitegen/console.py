@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,7 @@ from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
     from sitegen.doctor import Finding
-    from sitegen.intake import ExplainedArticle, Explanation, Intake
+    from sitegen.intake import ExplainedArticle, Explanation, Intake, Proposal
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")  # a dump must not move a terminal's cursor
 # what is told of an article in words of its own
@@ -143,6 +143,19 @@ class Console:
         for article in one.articles:
             self.data("\n" + "\n".join(line.translate(_CONTROLS) for line in _told(article)))
 
+    def proposals(self, found: Sequence["Proposal"]) -> None:
+        """Print names that no authority file has, by taxonomy, each with its first words."""
+        if self.as_json:
+            self.data(list(found))
+            return
+        for taxonomy in sorted({one.taxonomy for one in found}):
+            self.data(f"content/authority/{taxonomy}.yaml")
+            for one in (one for one in found if one.taxonomy == taxonomy):
+                words = f" “{one.evidence[0][1]}”" if one.evidence else ""
+                self.data(f"  {one.name}: {_count(one.articles, 'article')}, {one.count:,} times{words}")
+        hint = "Write those that you want into the file, under an id; the next import finds them." if found else ""
+        self.say(f"{_count(len(found), 'name')} that no authority file has. {hint}".rstrip())
+
     def examination(self, findings: Iterable["Finding"]) -> None:
         """Print what a look at the machine found."""
         if self.as_json:
@@ -183,6 +196,9 @@ def _told(article: "ExplainedArticle") -> Iterator[str]:
     for key, words in article.evidence:
         if key not in _TOLD_APART and not key.startswith("name "):
             yield f"  evidence of {key}: “{words}”"
+    for one in article.mentions:
+        asserted = "" if one.id in values.get(one.taxonomy, ()) else ", not asserted"
+        yield f"  names {one.taxonomy}/{one.id}: {one.count} x, “{one.evidence[0].words}”{asserted}"
     for kind, name, count in article.suggested:
         cue = cues.get(f"name {name}", "")
         yield f"  suggested {kind}: {name} ({count} x{f', “{cue}”' if cue else ''})"

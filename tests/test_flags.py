@@ -4,8 +4,8 @@ from collections import defaultdict
 
 import click
 
-from sitegen.cli import cli
 from sitegen.flags import flags
+from sitegen.verbs import cli
 
 
 def options() -> dict[str, set[str | None]]:

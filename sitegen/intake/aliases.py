@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sitegen import files, urls
 from sitegen.config import Config
+from sitegen.content import CONTENT
 
-CONTENT = "content"
 _HEAD = 8192
 _STATED = re.compile(r"^aliases:(?P<line>[^\n]*)\n(?P<below>(?:[ ]*-[^\n]*\n)*)", re.MULTILINE)
 _ADDRESS = re.compile(r"/[^\s,\]'\"]*")

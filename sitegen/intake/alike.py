@@ -1,18 +1,15 @@
 """Which articles are one article twice, versions of one, or one story of several sources."""
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal
 
-from sitegen import records
 from sitegen.intake.sketches import MARKS, Sketch
-from sitegen.model import Problem
+from sitegen.model import Place, Problem
 from sitegen.problems import problem
 
-PATH = ".sitegen/intake/sketches"
 Relation = Literal["same", "version", "wire"]
 # bands of three marks: two articles that share half of their shingles meet with 99.6 %, a fifth with 29 %, a twentieth
 # with half a percent. datasketch's own index keeps a set for each band of each article: 13 KB each, so 1.3 GB for
@@ -230,56 +227,12 @@ _SAID = {
 }
 
 
-def finding(alike: Alike) -> Problem:
-    """Return the line that the record and the review show of a relation."""
+def finding(alike: Alike, place: Place | None = None) -> Problem:
+    """Return the line that is shown of a relation; `place` is where the article stands."""
     rule, words = _SAID[alike.relation]
     doubt = "" if alike.sure else "perhaps "
     said = (
         f"{alike.id} {doubt}{words} {alike.of}: {alike.similarity:.0%} of their words in common, {alike.inside:.0%} of"
         f" the shorter one, {alike.shared} of {alike.passages} sentences."
     )
-    return problem(rule, said)
-
-
-# --- what is remembered ------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Memory:
-    """The sketches of the archive, each under the digest of the file it was made of; lost, they are made again."""
-
-    root: Path
-    _known: dict[str, tuple[str, Sketch]] = field(default_factory=dict)
-    _changed: bool = False
-
-    def open(self) -> "Memory":
-        """Read what the last run left."""
-        self._known = records.read(self.root / PATH, dict[str, tuple[str, Sketch]]) or {}
-        return self
-
-    def of(self, identifier: str, mark: str) -> Sketch | None:
-        """Return the sketch of an article whose file has this digest, if it is known."""
-        before = self._known.get(identifier)
-        return before[1] if before and before[0] == mark else None
-
-    def put(self, mark: str, sketch: Sketch) -> None:
-        """Remember a sketch."""
-        if self._known.get(sketch.id) != (mark, sketch):
-            self._known[sketch.id] = (mark, sketch)
-            self._changed = True
-
-    def forget_all_but(self, identifiers: set[str]) -> None:
-        """Forget articles that are not there any more."""
-        for gone in self._known.keys() - identifiers:
-            del self._known[gone]
-            self._changed = True
-
-    def sketches(self) -> Iterator[Sketch]:
-        """Yield all sketches, by id."""
-        yield from (self._known[name][1] for name in sorted(self._known))
-
-    def save(self) -> None:
-        """Write what is known, if it is other than before. Raises FileError."""
-        if self._changed:
-            records.write(self.root / PATH, self._known)
-            self._changed = False
+    return problem(rule, said, place)

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from sitegen import files, frontmatter
-from sitegen.intake import curate, identity, record
+from sitegen.intake import curate, identity, mentions, provenance, record, relating
 from sitegen.intake.aliases import Aliases
-from sitegen.intake.curate import Curated, Find, House
+from sitegen.intake.curate import Curated, Find
+from sitegen.intake.house import House
 from sitegen.intake.ledger import Known
 from sitegen.intake.shelf import WHY, Shelf, after_all, origin_of
 from sitegen.intake.sidecar import Sidecar
@@ -57,7 +59,7 @@ class Desk:
             if decision == "mended":
                 findings.append(_changed(find, path))
         about = {"id": identifier, "path": path, "decision": decision, "digest": find.digest, "line": find.place.line}
-        return {**about, **record.of_article(find.article)}
+        return {**about, **record.of_article(find.article), "mentions": mentions.plain(curated.mentions)}
 
     def _add(self, find: Find, curated: Curated, findings: list[Problem]) -> tuple[str, str, str]:
         """Write a new article's file; return its id, its path, and what was decided."""
@@ -119,11 +121,14 @@ class Desk:
     def _remake(self, find: Find, curated: Curated, one: Known, path: str) -> str:
         """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""
         before = self.shelf.text(path)
-        said = frontmatter.read(before, path).values.get("provenance", {})
-        curated = self._with_free_aliases(curated, find, path)
-        if curate.file_text(curated, find, one.id, one.added, said.get("imported", self.today)) == before:
+        values = frontmatter.read(before, path).values
+        said = values.get("provenance", {})
+        related = {key: values[key] for key in relating.STATED if key in values}
+        curated = self._with_free_aliases(replace(curated, values={**related, **curated.values}), find, path)
+        now = partial(curate.file_text, curated, find, one.id, one.added, also=provenance.also(said))
+        if now(said.get("imported", self.today)) == before:
             return "unchanged"
-        self._write(path, find, curate.file_text(curated, find, one.id, one.added, self.today))
+        self._write(path, find, now(self.today))
         self.added.append(path)
         return "again"
 

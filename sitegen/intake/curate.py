@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from sitegen import dates, digest, frontmatter, markdown
-from sitegen.config import Config
-from sitegen.intake import evidence
+from sitegen import dates, digest, frontmatter, markdown, revising
+from sitegen.intake import evidence, mentions
+from sitegen.intake.house import House
+from sitegen.intake.mentions import Mention
 from sitegen.intake.sidecar import FOR_IMPORTERS, Sidecar, Statement
 from sitegen.intake.stated import fitting
 from sitegen.model import Basis, Cut, Edtf, Picture, Place, Problem, RawArticle
@@ -19,10 +20,9 @@ DEFAULT_SECTION = "news"
 _NOT_WRITTEN = frozenset(("section", "added", *FOR_IMPORTERS))
 _OPENING_WORDS = 8
 _OPENING_LETTERS = 40
+# quoted where it could be read as a number
 _DIGEST = re.compile(r"(?<=digest: )['\"]?[0-9a-f]{32}['\"]?")
 _PLACEHOLDER = "f" * 32
-# a hexadecimal number without these could be read as a number, and would be quoted
-_CERTAINLY_TEXT = frozenset("abcdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,10 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """A content file in the making: front-matter values without id and provenance, body, section, findings."""
+    """A content file in the making: front-matter values without id and provenance, body, section, findings.
+
+    `mentions` are the names of the authority files that stand in its title and text.
+    """
 
     title: str
     section: str
@@ -54,14 +57,7 @@ class Curated:
     year: str
     added: str = ""
     findings: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What curation must know of the archive: its settings, and the names of each publication."""
-
-    config: Config
-    own_names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
 
 
 def curate(find: Find, sidecar: Sidecar, house: House) -> Curated:
@@ -86,8 +82,10 @@ def curate(find: Find, sidecar: Sidecar, house: House) -> Curated:
     if "status" not in stated.values:
         values["status"] = _status(article, values.get("status"), findings)
     section, year = _section(article, stated, house.config.sections), dates.folder_year(date)
-    added = str(stated.values.get("added", ""))
-    return Curated(title, section, _without_empty(values), body_of(article), year, added, tuple(findings))
+    added, body = str(stated.values.get("added", "")), body_of(article)
+    named = house.finder.mentions(f"{title}\n\n{markdown.plain_text(body)}") if house.finder.authorities else ()
+    values |= mentions.asserted(named, house.config.intake.assert_names, values)
+    return Curated(title, section, _without_empty(values), body, year, added, tuple(findings), named)
 
 
 def _spoken(article: RawArticle, house: House) -> dict[str, Any]:
@@ -233,8 +231,13 @@ def _contradiction(find: Find, words: Sequence[str], other: str) -> Problem:
 # --- the file ---------------------------------------------------------------------------------------
 
 
-def file_text(curated: Curated, find: Find, identifier: str, added: str, imported: str) -> str:
-    """Return the whole content file; `provenance.digest` is that of the file without it, so that an edit shows."""
+def file_text(
+    curated: Curated, find: Find, identifier: str, added: str, imported: str, also: Sequence[Mapping[str, Any]] = ()
+) -> str:
+    """Return the whole content file; `provenance.digest` is that of the file without it, so that an edit shows.
+
+    `also` are the other places in which the article was found.
+    """
     dropped = Counter(cut.rule for cut in find.cuts if not cut.kept_as)
     provenance = {
         "seed": find.seed,
@@ -245,16 +248,23 @@ def file_text(curated: Curated, find: Find, identifier: str, added: str, importe
         "imported": imported,
         "digest": _PLACEHOLDER,
     }
-    values = {"id": identifier, **curated.values, "added": added, "provenance": provenance}
-    if dropped:
-        values["provenance"] = {**provenance, "dropped": dict(sorted(dropped.items()))}
-    text = frontmatter.write(values, curated.body)
-    own = digest_of(text)
-    if _CERTAINLY_TEXT & set(own):
-        # as plain in YAML as the placeholder: no need to write all of it a second time
-        return text.replace(f"digest: {_PLACEHOLDER}", f"digest: {own}", 1)
-    values["provenance"]["digest"] = own
-    return frontmatter.write(values, curated.body)
+    further = {"dropped": dict(sorted(dropped.items())), "also": list(also)}
+    whole = {**provenance, **{key: value for key, value in further.items() if value}}
+    values = {"id": identifier, **curated.values, "added": added, "provenance": whole}
+    return _signed(frontmatter.write(values, curated.body))
+
+
+def restated(text: str, path: str, changes: Mapping[str, Any]) -> str:
+    """Return a content file that nobody edited with some values changed, so that it still counts as unedited."""
+    return _signed(revising.content(text, path, changes))
+
+
+def _signed(text: str) -> str:
+    """Return a content file with its own digest in its provenance."""
+    own = frontmatter.write_yaml({"digest": digest_of(text)}).removeprefix("digest: ").rstrip()
+    front, fence, body = text.partition("\n---\n")
+    at = front.rfind("\nprovenance:")
+    return front[:at] + _DIGEST.sub(own, front[at:], count=1) + fence + body
 
 
 def digest_of(text: str) -> str:

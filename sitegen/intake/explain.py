@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 from sitegen.config import Config
-from sitegen.intake import curate, reading, seeds
-from sitegen.intake.curate import Find, House
+from sitegen.intake import curate, house, reading, seeds
+from sitegen.intake.curate import Find
 from sitegen.intake.ledger import Known
 from sitegen.intake.lines import Line
 from sitegen.intake.members import Reading
+from sitegen.intake.mentions import Mention
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document
 from sitegen.intake.record import Span
 from sitegen.intake.seeds import Seed
-from sitegen.intake.shelf import WHY, Shelf, after_all, names_of_sources
+from sitegen.intake.shelf import WHY, Shelf, after_all
 from sitegen.intake.sidecar import Sidecar, Sidecars
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -51,7 +52,8 @@ class ExplainedArticle:
     """An article as it would be written: `number` in the dump from 1, `path` of its content file, front-matter values.
 
     `left` says why nothing would be written, "" if the article is new; then `path` is where it stands. `evidence` is
-    (of what, the words), `suggested` (taxonomy, name, how often it stands in the text).
+    (of what, the words), `suggested` (taxonomy, name, how often it stands in the text), `mentions` the names of the
+    authority files that stand there.
     """
 
     number: int
@@ -60,6 +62,7 @@ class ExplainedArticle:
     values: Mapping[str, Any]
     evidence: tuple[tuple[str, str], ...] = ()
     suggested: tuple[tuple[str, str, int], ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +124,22 @@ def _pieces(spans: Sequence[Span], data: bytes) -> Iterator[Line]:
 def _articles(
     root: Path, finds: Sequence[Find], stated: Sidecar, config: Config, findings: list[Problem]
 ) -> tuple[ExplainedArticle, ...]:
-    shelf, house = Shelf(root), House(config, names_of_sources(root))
+    shelf, known = Shelf(root), house.of(root, config)
     gone = shelf.gone_from(finds[0].seed, {find.digest for find in finds}) if finds else []
     told = []
     for find in finds:
-        curated = curate.curate(find, stated, house)
-        known = shelf.recognised(find, gone)
-        if known is None:
+        curated = curate.curate(find, stated, known)
+        same = shelf.recognised(find, gone)
+        if same is None:
             findings += curated.findings
             identifier, path, there = shelf.place(curated, find, ascii_only=config.slugs == "ascii")
             # for what follows in the dump only: this shelf is not saved
             shelf.wrote(find, identifier, path, curated.added)
             left = WHY["known"] if there else ""
         else:
-            path, left = _left(shelf, known, find)
+            path, left = _left(shelf, same, find)
         evidence, suggested = find.article.evidence, find.article.suggested
-        told.append(ExplainedArticle(find.number, path, left, curated.values, evidence, suggested))
+        told.append(ExplainedArticle(find.number, path, left, curated.values, evidence, suggested, curated.mentions))
     return tuple(told)
 
 

@@ -24,7 +24,10 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An article that was imported. `digest` is its own lines', `addresses` are newest last, `added` an ISO day."""
+    """An article that was imported. `digest` is its own lines', `addresses` are newest last, `added` an ISO day.
+
+    One that is another twice is `merged_into` that one (its id), and has no file of its own.
+    """
 
     id: str
     digest: str
@@ -33,6 +36,7 @@ class Known:
     added: str
     addresses: tuple[str, ...]
     sketch: tuple[str, ...] = ()
+    merged_into: str = ""
 
     @property
     def path(self) -> str:
@@ -59,6 +63,7 @@ def _known(line: bytes, number: int) -> Known:
             said["added"],
             tuple(said["addresses"]),
             tuple(said.get("sketch", ())),
+            said.get("merged_into", ""),
         )
     except (ValueError, KeyError, TypeError) as error:
         hint = "Take this file back from git; it is written by import alone."
@@ -85,5 +90,6 @@ def _line(one: Known) -> str:
         "added": one.added,
         "addresses": list(one.addresses),
         "sketch": list(one.sketch),
+        **({"merged_into": one.merged_into} if one.merged_into else {}),
     }
     return json.dumps(said, ensure_ascii=False, separators=(", ", ": ")) + "\n"

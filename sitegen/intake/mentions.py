@@ -10,7 +10,6 @@ from typing import Any
 from sitegen import files, formats, frontmatter
 from sitegen.formats import AuthorityKeys
 from sitegen.intake import letters
-from sitegen.intake.names import Suggestion
 from sitegen.model import Authority
 from sitegen.problems import SitegenError
 
@@ -55,17 +54,6 @@ class Mention:
     evidence: tuple[Words, ...]
     clear: bool = True
     rivals: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """A name that no authority file has: in how many articles, how often, and (article id, words) of the first."""
-
-    taxonomy: str
-    name: str
-    articles: int
-    count: int
-    evidence: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,33 +264,3 @@ def plain(mentions: Iterable[Mention]) -> list[dict[str, Any]]:
         }
         for one in mentions
     ]
-
-
-_Suggested = tuple[str, Sequence[Suggestion], Sequence[tuple[str, str]]]
-
-
-def proposals(found: Iterable[_Suggested], finder: Finder, least: int = 3) -> tuple[Proposal, ...]:
-    """Return names that no authority file has and that `least` articles or more hold, those of most articles first.
-
-    `found` are (article id, suggestions, (name, words of its first cue)), as `names.suggest` and the decision records
-    have them.
-    """
-    where: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    counts: Counter[str] = Counter()
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for identifier, suggestions, cues in found:
-        words = dict(cues)
-        for taxonomy, name, count in suggestions:
-            where[name].append((identifier, words.get(name, name)))
-            counts[name] += count
-            votes[name][taxonomy] += 1
-    kept = [
-        Proposal(_best(votes[name]), name, len(seen), counts[name], tuple(seen[:_EVIDENCE]))
-        for name, seen in where.items()
-        if len(seen) >= least and not finder.knows(name)
-    ]
-    return tuple(sorted(kept, key=lambda one: (-one.articles, -one.count, one.name)))
-
-
-def _best(votes: Counter[str]) -> str:
-    return max(sorted(votes), key=votes.__getitem__)

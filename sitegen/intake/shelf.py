@@ -1,18 +1,15 @@
 """What the archive already holds: known articles, taken ids and addresses, and whether a person touched a file."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from sitegen import files, frontmatter, urls
+from sitegen import files, urls
+from sitegen.content import CONTENT
 from sitegen.intake import curate, identity, ledger
 from sitegen.intake.curate import Curated, Find
 from sitegen.intake.ledger import Known, Origin
-from sitegen.problems import SitegenError
 
-CONTENT = "content"
 _ID = re.compile(rb"^id:[ ]*['\"]?([^\s'\"#]+)", re.MULTILINE)
 _HEAD = 4096
 _UNSAVED = 300
@@ -24,6 +21,7 @@ WHY = {
     "deleted": "was deleted; it stays deleted",
     "mended": "differs in the dump now; it stays as it was imported",
     "unchanged": "would be the same again",
+    "merged": "is the same article",
 }
 
 
@@ -59,6 +57,10 @@ class Shelf:
 
     def whereabouts(self, one: Known) -> tuple[str, str]:
         """Return where a known article stands now ("" if nowhere), and what became of it: a key of `WHY`."""
+        if one.merged_into:
+            kept = self.known.get(one.merged_into)
+            path = self.whereabouts(kept)[0] if kept else ""
+            return path, "merged" if path else "deleted"
         path = one.path
         if (self.root / path).is_file():
             return path, "edited" if curate.is_edited(self.text(path)) else "known"
@@ -79,7 +81,7 @@ class Shelf:
 
         Only files that stand where no known article should are opened: with nothing moved, few or none.
         """
-        paths = {one.path: one for one in self.known.values()}
+        paths = {one.path: one for one in self.known.values() if not one.merged_into}
         gone = {one.id: one for path, one in paths.items() if not (self.root / path).is_file()}
         if not gone:
             return
@@ -160,6 +162,15 @@ class Shelf:
         if origin.seed not in {known.seed for known in one.origins}:
             self.put(replace(one, origins=(*one.origins, origin)))
 
+    def merge(self, gone: str, kept: str) -> None:
+        """Remember that an article is another twice, which is found in both places from now on; ids of both."""
+        one, other = self.known.get(gone), self.known.get(kept)
+        if one:
+            self.put(replace(one, merged_into=kept))
+        if one and other:
+            new = tuple(origin for origin in one.origins if origin not in other.origins)
+            self.put(replace(other, origins=(*other.origins, *new)))
+
     def gone_from(self, seed: str, digests: set[str]) -> list[Known]:
         """Return the articles that once came from a seed and are not in it any more as they were."""
         ids = sorted(self._of_seed.get(seed, ()))
@@ -192,21 +203,3 @@ def origin_of(find: Find) -> Origin:
 def after_all(became: str, one: Known, find: Find) -> str:
     """Return why a known article is left alone: also that its dump has it otherwise now."""
     return "mended" if one.digest != find.digest and became != "deleted" else became
-
-
-def names_of_sources(root: Path) -> Mapping[str, frozenset[str]]:
-    """Return the names of each publication of `content/sources.yaml`; what cannot be read there is for load to tell."""
-    path = root / CONTENT / "sources.yaml"
-    if not path.is_file():
-        return {}
-    try:
-        values, _ = frontmatter.read_yaml(files.read_bytes(path).decode("utf-8", "replace"), f"{CONTENT}/sources.yaml")
-    except SitegenError:
-        return {}
-    return {identifier: _names(said) for identifier, said in values.items() if isinstance(said, dict)}
-
-
-def _names(said: Mapping[str, Any]) -> frozenset[str]:
-    names = said.get("names")
-    further = [str(name) for name in names.values()] if isinstance(names, dict) else []
-    return frozenset(name for name in [str(said.get("name", "")), *further] if name)

@@ -8,16 +8,15 @@ from typing import Any
 from sitegen import digest, files, workers
 from sitegen.config import Config
 from sitegen.files import Stat
-from sitegen.intake import apart, importers, reading, record, rejects, seeds
+from sitegen.intake import apart, house, importers, reading, record, rejects, relating, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
-from sitegen.intake.curate import House
 from sitegen.intake.done import UNFINISHED, Done, Memory
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
-from sitegen.intake.shelf import Shelf, names_of_sources
+from sitegen.intake.shelf import WHY, Shelf
 from sitegen.intake.sidecar import Sidecar, Sidecars
 from sitegen.model import Problem
 from sitegen.problems import BuildError
@@ -73,6 +72,8 @@ class _Run:
     records: list[str] = field(default_factory=list)
     titles: dict[str, list[str]] = field(default_factory=dict)
     stated: dict[str, Sidecar] = field(default_factory=dict)
+    # the ids of articles in the documents that were read
+    read: set[str] = field(default_factory=set)
     documents: int = 0
     skipped: int = 0
 
@@ -130,22 +131,35 @@ def _done(run: _Run) -> Intake:
 
 
 def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
-    desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root), Aliases(root, config))
+    desk = Desk(root, house.of(root, config), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
     return _Run(root, desk, pile, memory, progress, only_new=False)
 
 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
-    """Take in all that is to be read; until the end of it a mark says that there is more."""
+    """Take in all that is to be read; until it is compared with the rest, a mark says that there is more to do."""
     unfinished = run.root / UNFINISHED
+    resumed = unfinished.exists()
     for batch in _batches(stream):
         if not unfinished.exists():
             files.write_bytes(unfinished, b"")
         _take_batch(run, batch, jobs)
         run.desk.shelf.save_now_and_then()
     run.desk.shelf.follow_moves()
+    if run.desk.added or resumed:
+        _relate(run, files.stat_of(unfinished)[1], jobs)
     files.remove_tree(unfinished)
+
+
+def _relate(run: _Run, since: int, jobs: int) -> None:
+    """Compare what was written since then with the whole archive; what is there twice becomes one article."""
+    merge = run.desk.house.config.intake.merge and not run.desk.again
+    related = relating.relate(run.desk.shelf, since, run.read, jobs, merge=merge)
+    run.findings += related.findings
+    gone = dict(related.merged)
+    run.desk.added = [path for path in run.desk.added if path not in gone]
+    run.desk.left += [(kept, WHY["merged"]) for kept in gone.values()]
 
 
 # --- what is to be read -------------------------------------------------------------------------------
@@ -250,7 +264,9 @@ def _take(run: _Run, document: Document, outcome: Outcome) -> None:
     decisions, refused = run.desk.take(document.member.name, document.stated, outcome.finds, findings)
     own.refused += refused
     own.findings += findings
-    own.ids += [one["id"] for one in decisions]
+    ids = [one["id"] for one in decisions]
+    own.ids += ids
+    run.read.update(ids)
     _told_titles(run, document, own, outcome.titles)
     if not refused:
         # without a record it is read again the next time

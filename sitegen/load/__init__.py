@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from sitegen import digest, files, records, urls
 from sitegen.config import Config
+from sitegen.content import CONTENT
+from sitegen.content import kind as kind_of
 from sitegen.frontmatter import Document
 from sitegen.load.articles import article
 from sitegen.load.others import authority, collection, ledger, plain_page, section, sources, takedowns
@@ -20,9 +22,7 @@ from sitegen.workers import Task, at, each_range
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-CONTENT = "content"
 STATIC = "static"
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".avif", ".svg")
 
 # fewer articles than this are read in this process
 ALONE = 400
@@ -138,7 +138,7 @@ def _by_kind(names: Iterable[str], config: Config, problems: list[Problem]) -> d
     """Sort the files of `content/` by what they are; a file that is nothing is a finding."""
     kinds: dict[str, list[str]] = {}
     for name in names:
-        kind = _kind(name)
+        kind = kind_of(name)
         folder = name.partition("/")[0].removesuffix(".md")
         if kind in {"article", "section", "page"} and folder in {*RESERVED, *config.taxonomies, *config.languages}:
             said = f'"{folder}" cannot name a section or page: it is an address of sitegen\'s own.'
@@ -165,26 +165,6 @@ def _one_address_each(kinds: Mapping[str, Iterable[str]]) -> Iterator[Problem]:
             said = f"This would have the same address as {what}."
             hint = "Rename one of the two: case and Unicode form do not tell them apart."
             yield problem("address-collision", said, Place(f"{CONTENT}/{name}"), hint)
-
-
-def _kind(name: str) -> str:
-    """Return what a file of `content/` is by where it stands, "" if it is nothing."""
-    folder, _, rest = name.partition("/")
-    if name in {"sources.yaml", "takedowns.yaml", "ledger.jsonl"}:
-        return "list"
-    if folder == "authority" and name.endswith(".yaml"):
-        return "authority"
-    if folder == "media" or name.lower().endswith(PICTURES):
-        return "media"
-    return _kind_of_text(folder, rest) if name.endswith(".md") else ""
-
-
-def _kind_of_text(folder: str, rest: str) -> str:
-    if not rest:
-        return "page"
-    if folder == "collections":
-        return "collection"
-    return "section" if rest == "_index.md" else "article"
 
 
 def _gather(makers: Iterable[Callable[[], Made]], problems: list[Problem]) -> Iterator[Made]:

@@ -1,26 +1,21 @@
 """What an answer does to a file: written at once, whole, and only if the file still is as it was shown."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, frontmatter, lock, urls
-from sitegen.intake.ledger import Origin
+from sitegen import digest, files, frontmatter, lock, revising, urls
+from sitegen.content import CONTENT, is_article
+from sitegen.intake import provenance
 from sitegen.intake.shelf import Shelf
 from sitegen.model import Place
 from sitegen.problems import BuildError, UsageError, problem
-from sitegen.review import revising
-from sitegen.review.queue import is_article
 from sitegen.review.values import Case
 
 LOCK = ".sitegen/lock"
-CONTENT = "content"
 _TAKEDOWNS = "content/takedowns.yaml"
-_DIGITS = re.compile("[0-9]{1,18}")
-_ORIGIN = ("seed", "sha256", "start", "end", "importer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,8 @@ def merge(curator: Curator, case: Case, into: str) -> str:
         kept = frontmatter.read(kept_text, path).values
         changed = revising.content(kept_text, path, _joined(kept, gone, case.path))
         files.write_text(curator.root / path, changed)
-        _join_in_ledger(shelf, str(kept.get("id", "")), case.id)
+        shelf.merge(case.id, str(kept.get("id", "")))
+        shelf.save()
         files.remove_tree(curator.root / case.path)
     return " ".join([f"{case.path} is merged into {path} and removed.", *_still_named(curator.root, case)])
 
@@ -113,50 +109,15 @@ def _refuse_merge(root: Path, case: Case, path: str) -> None:
 
 def _joined(kept: Mapping[str, Any], gone: Mapping[str, Any], path: str) -> dict[str, Any]:
     """Return what the kept article says from now on: where else it was found, and the addresses that lead to it."""
-    own, other = _mapping(kept, "provenance"), _mapping(gone, "provenance")
-    also = [*_origins(own.get("also")), *_origins([other]), *_origins(other.get("also"))]
     address = urls.of_content(path.removeprefix(f"{CONTENT}/"))
-    aliases = [*_listed(kept, "aliases"), address, *_listed(gone, "aliases")]
-    changes: dict[str, Any] = {"aliases": list(dict.fromkeys(aliases))}
-    first = _origins([own])
-    further = [one for at, one in enumerate(also) if one not in first and one not in also[:at]]
-    return changes | ({"provenance": {**_numbered(own), "also": further}} if further else {})
-
-
-def _mapping(values: Mapping[str, Any], key: str) -> dict[str, Any]:
-    value = values.get(key)
-    return dict(value) if isinstance(value, dict) else {}
+    aliases = list(dict.fromkeys([*_listed(kept, "aliases"), address, *_listed(gone, "aliases")]))
+    found = provenance.joined(kept.get("provenance"), gone.get("provenance"))
+    return {"aliases": aliases, **({"provenance": found} if found else {})}
 
 
 def _listed(values: Mapping[str, Any], key: str) -> list[str]:
     value = values.get(key, [])
     return [value] if isinstance(value, str) else [one for one in value if isinstance(one, str)]
-
-
-def _origins(found: object) -> list[dict[str, Any]]:
-    members = found if isinstance(found, list) else []
-    plain = [{key: one[key] for key in _ORIGIN if key in one} for one in members if isinstance(one, dict)]
-    return [_numbered(one) for one in plain if one.get("seed")]
-
-
-def _numbered(said: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a provenance with its numbers as numbers, as import writes them; a file is read as text."""
-    return {key: _numbered(one) if isinstance(one, dict) else _number(key, one) for key, one in said.items()}
-
-
-def _number(key: str, value: Any) -> Any:  # noqa: ANN401 - a value of the front matter
-    counted = key not in _ORIGIN or key in {"start", "end"}
-    return int(value) if counted and isinstance(value, str) and _DIGITS.fullmatch(value) else value
-
-
-def _join_in_ledger(shelf: Shelf, kept: str, gone: str) -> None:
-    """Let the ledger tell the places of both for the kept one; the other's own line stays, so that it stays gone."""
-    one, other = shelf.known.get(kept), shelf.known.get(gone)
-    if one and other:
-        new: Sequence[Origin] = [origin for origin in other.origins if origin not in one.origins]
-        if new:
-            shelf.put(replace(one, origins=(*one.origins, *new)))
-            shelf.save()
 
 
 def _still_named(root: Path, case: Case) -> Iterator[str]:

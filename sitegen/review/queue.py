@@ -8,6 +8,7 @@ from typing import Any
 
 from sitegen import digest, files, frontmatter, markdown
 from sitegen.config import Config, RightsConfig
+from sitegen.content import CONTENT, is_article
 from sitegen.frontmatter import Document
 from sitegen.load.text import document as read
 from sitegen.model import Problem
@@ -17,9 +18,6 @@ from sitegen.review.doubts import Known, id_of, text_of
 from sitegen.review.told import Told
 from sitegen.review.values import FEW, Case, Doubt
 
-CONTENT = "content"
-# folders of content/ that hold no articles
-_OTHERS = frozenset(("authority", "collections", "media"))
 _OPENING = 300
 # enough for a first paragraph; the rest need not be parsed
 _PARSED = 10_000
@@ -101,12 +99,6 @@ def _silence(source: str, count: int) -> Case:
 
 
 # --- what is read -------------------------------------------------------------------------------------
-
-
-def is_article(name: str) -> bool:
-    """Whether a file below content/ is an article's, by its path alone."""
-    folder, _, rest = name.partition("/")
-    return bool(rest) and name.endswith(".md") and folder not in _OTHERS and not Path(name).name.startswith("_")
 
 
 def _documents(root: Path, config: Config, problems: list[Problem]) -> Iterable[tuple[Document, str]]:

@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, frontmatter, lock
+from sitegen import digest, files, frontmatter, lock, revising
 from sitegen.frontmatter import Document
 from sitegen.intake import curate, sidecar
 from sitegen.intake import lines as seed_lines
 from sitegen.model import Place
 from sitegen.problems import UsageError, problem
-from sitegen.review import revising
 from sitegen.review.answers import LOCK, Curator
 from sitegen.review.values import Case
 

@@ -16,12 +16,12 @@ import pytest
 import yaml
 from msgspec import NODEFAULT, Meta, Struct
 
-from sitegen.cli import cli
 from sitegen.formats import Strict
 from sitegen.problems import RULES
 from sitegen.render.templates import FILTERS
 from sitegen.theme import PACKAGED
 from sitegen.theme.kinds import CARRIES
+from sitegen.verbs import cli
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"

@@ -17,14 +17,28 @@ FLOORS = {
         ("config", "formats", "frontmatter", "markdown", "files", "urls", "dates", "phrases", "locales"), 1
     ),
     **dict.fromkeys(
-        ("gate", "cite", "charts", "swap", "bodies", "plainyaml", "workers", "records", "lock", "fingerprint"), 1
+        (
+            "gate",
+            "cite",
+            "charts",
+            "swap",
+            "bodies",
+            "content",
+            "plainyaml",
+            "revising",
+            "workers",
+            "records",
+            "lock",
+            "fingerprint",
+        ),
+        1,
     ),
     **dict.fromkeys(
         ("load", "theme", "plan", "render", "images", "search", "manifest", "inputs", "check", "publish", "intake"), 2
     ),
     "build": 3,
     **dict.fromkeys(("live", "init", "doctor", "schema", "answers", "review"), 4),
-    **dict.fromkeys(("cli", "console", "flags", "asked", "__main__"), 5),
+    **dict.fromkeys(("cli", "verbs", "console", "flags", "asked", "__main__"), 5),
 }
 FORBIDDEN_NAMES = ("util", "helper", "manager", "handler", "processor", "core", "common", "misc", "ctx")
 
@@ -71,7 +85,7 @@ def test_imports_go_down_only(module: str) -> None:
         if there == here:
             continue
         above = FLOORS[there] > FLOORS[here]
-        beside = FLOORS[there] == FLOORS[here] and FLOORS[here] >= 2 and here not in {"cli", "__main__"}
+        beside = FLOORS[there] == FLOORS[here] and FLOORS[here] >= 2 and here not in {"cli", "verbs", "__main__"}
         assert not above, f"{module}:{line}: {here} (floor {FLOORS[here]}) reaches up to {there}"
         assert not beside, f"{module}:{line}: {here} imports {there}, which stands on the same floor"
 
@@ -121,16 +135,16 @@ EFFECTS: dict[str, frozenset[str]] = {
     "print": frozenset({"console"}),
     "sys.exit": frozenset({"cli"}),
     "exit": frozenset(),
-    "datetime.now": frozenset({"cli"}),
-    "dt.datetime.now": frozenset({"cli"}),
+    "datetime.now": frozenset({"verbs"}),
+    "dt.datetime.now": frozenset({"verbs"}),
     "datetime.today": frozenset(),
     "dt.date.today": frozenset(),
     "time.time": frozenset(),
-    "secrets.token_hex": frozenset({"cli"}),
+    "secrets.token_hex": frozenset({"verbs"}),
     "random.random": frozenset(),
     "uuid.uuid4": frozenset(),
-    "os.getenv": frozenset({"cli"}),
-    "os.environ.get": frozenset({"cli"}),
+    "os.getenv": frozenset({"verbs"}),
+    "os.environ.get": frozenset({"verbs"}),
 }
 WRITES = frozenset({"write_text", "write_bytes", "unlink", "rmdir", "mkdir", "touch", "symlink_to", "hardlink_to"})
 MAY_WRITE = frozenset({"files", "swap", "render", "search", "doctor"})

@@ -1,12 +1,11 @@
 """Claims about articles that are alike."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from sitegen.intake import alike, sketches
-from sitegen.intake.alike import Alike, Memory
+from sitegen.intake.alike import Alike
 from sitegen.intake.sketches import Telling
 from sitegen.problems import sentence
 
@@ -102,13 +101,3 @@ def test_short_texts_are_alike_only_to_the_letter() -> None:
 def test_a_finding_says_why(change: str, words: str) -> None:
     one = found(telling("a", story(0), title=f"Ferry{change}"), telling("b", story(0)), held=frozenset("b"))["a"]
     assert words in sentence(alike.finding(one))
-
-
-def test_what_was_sketched_once_is_known_by_the_digest_of_its_file(tmp_path: Path) -> None:
-    memory, sketch = Memory(tmp_path).open(), sketches.of(telling("a", story(0)))
-    memory.put("mark", sketch)
-    memory.save()
-    again = Memory(tmp_path).open()
-    assert (again.of("a", "mark"), again.of("a", "other"), list(again.sketches())) == (sketch, None, [sketch])
-    again.forget_all_but({"b"})
-    assert list(again.sketches()) == []

@@ -3,10 +3,12 @@
 import pytest
 
 from sitegen import dates, frontmatter, markdown
-from sitegen.config import Config
+from sitegen.config import Config, IntakeConfig
 from sitegen.intake import curate, sidecar
-from sitegen.intake.curate import Curated, Find, House
-from sitegen.model import Block, Place, RawArticle
+from sitegen.intake.curate import Curated, Find
+from sitegen.intake.house import House
+from sitegen.intake.mentions import Finder
+from sitegen.model import Authority, Block, Place, RawArticle
 
 from .shared import dump_of
 
@@ -142,3 +144,28 @@ def test_the_file_is_read_back_as_it_was_meant() -> None:
     assert read.values["provenance"]["imported"] == "2024-11-24"
     assert read.body == "It was so, and nobody in the harbour office was any the wiser for it."
     assert dates.parse(read.values["date"]).precision == "day"
+
+
+def test_names_of_the_authorities_are_asserted_where_nobody_stated_any() -> None:
+    finder = Finder(
+        {"people": [Authority("ada-finch", "Ada Finch", {}, ())], "topics": [Authority("geese", "Geese", {}, ())]}
+    )
+    text = "Ada Finch saw geese, and nobody else in the harbour office saw what Ada Finch saw."
+    words = f"T of it\n\n14 February 1974\n\n{text}\n"
+    known = House(Config(), finder=finder)
+    found = curate.curate(find(words), sidecar.Sidecar(), known)
+    assert {key: found.values.get(key) for key in ("people", "topics")} == {"people": ["ada-finch"], "topics": None}
+    assert [(one.id, one.count) for one in found.mentions] == [("ada-finch", 2), ("geese", 1)]
+    side = sidecar.parse("people: [Somebody]", "seeds/x.yaml", ("people",))
+    assert curate.curate(find(words), side, known).values["people"] == ["Somebody"]
+    never = House(Config(intake=IntakeConfig(assert_names=0)), finder=finder)
+    assert "people" not in curate.curate(find(words), sidecar.Sidecar(), never).values
+
+
+def test_a_file_restated_still_counts_as_unedited() -> None:
+    text = curate.file_text(curated(DATED), find(DATED), "k7m2q4xw", "2024-11-24", "2024-11-24")
+    assert not curate.is_edited(text)
+    changed = curate.restated(text, "a.md", {"same_story": "abcdefgh"})
+    assert frontmatter.read(changed, "a.md").values["same_story"] == "abcdefgh"
+    assert not curate.is_edited(changed)
+    assert curate.is_edited(text.replace("was so", "was not so"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.intake import mentions, names
+from sitegen.intake import mentions
 from sitegen.intake.mentions import Finder, Mention
 from sitegen.model import Authority
 
@@ -132,18 +132,6 @@ def test_the_record_says_with_which_words() -> None:
         "clear": True,
         "evidence": [{"words": "Wick Ness", "start": 3, "end": 12}],
     }
-
-
-def test_names_that_many_articles_hold_and_no_file_has_are_proposed() -> None:
-    texts = {
-        "a": "Judge Ada Finch saw Judge Tom Lark.",
-        "b": "Judge Tom Lark laughed. Judge Tom Lark slept.",
-        "c": "Dr Ivo Crane.",
-    }
-    found = [(name, *names.suggest([text])) for name, text in texts.items()]
-    (one,) = mentions.proposals(found, FINDER, least=2)
-    assert (one.taxonomy, one.name, one.articles, one.count) == ("people", "Tom Lark", 2, 3)
-    assert one.evidence == (("a", "Judge Tom Lark"), ("b", "Judge Tom Lark"))
 
 
 def test_authority_files_are_read_and_a_broken_one_names_nobody(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sitegen.intake.ledger import Known, Origin
-from sitegen.intake.shelf import Shelf, names_of_sources
+from sitegen.intake.shelf import Shelf
 
 ONE = Known(
     "aaaa2222", "d1", (Origin("seeds/a.txt", "5" * 64, 0, 90),), "text/1", "2024-11-24", ("/news/1974/a/",), ("s",)
@@ -64,12 +64,3 @@ def test_a_seed_is_remembered_once_however_often_it_grows(tmp_path: Path) -> Non
     assert shelf.known[ONE.id] == ONE
     shelf.found_again(ONE, Origin("seeds/b.txt", "6" * 64, 5, 95))
     assert [one.seed for one in shelf.known[ONE.id].origins] == ["seeds/a.txt", "seeds/b.txt"]
-
-
-def test_the_names_of_publications_are_those_of_sources_yaml(tmp_path: Path) -> None:
-    assert names_of_sources(tmp_path) == {}
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/sources.yaml").write_text("a:\n  name: The A\n  names: {ar: ألف}\n", "utf-8")
-    assert names_of_sources(tmp_path) == {"a": frozenset({"The A", "ألف"})}
-    (tmp_path / "content/sources.yaml").write_text("a: [\n", "utf-8")
-    assert names_of_sources(tmp_path) == {}

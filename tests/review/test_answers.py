@@ -6,6 +6,7 @@ import pytest
 
 from sitegen import files, lock
 from sitegen.intake import curate, ledger
+from sitegen.intake.shelf import Shelf
 from sitegen.problems import BuildError, LockedError, SitegenError, UsageError, sentence
 from sitegen.review import answers
 from sitegen.review.values import Case
@@ -106,7 +107,7 @@ def test_the_ledger_tells_both_places_and_no_import_brings_the_merged_one_back(t
     both = told[article(tmp_path, kept).values["id"]].origins
     assert [one.seed for one in both] == ["seeds/town.txt", "seeds/second.txt"]
     taken = take(tmp_path, ELSEWHERE, name="second", again=True)
-    assert taken.left == ((case.path, "was deleted; it stays deleted"),)
+    assert taken.left == ((kept, "is the same article"),)
 
 
 @pytest.mark.parametrize("stop", ["ledger", "removal"])
@@ -119,7 +120,8 @@ def test_a_merge_that_was_stopped_loses_nothing_and_is_finished_by_the_same_answ
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(*((answers, "_join_in_ledger") if stop == "ledger" else (files, "remove_tree")), stopped)
+        target: tuple[object, str] = (Shelf, "merge") if stop == "ledger" else (files, "remove_tree")
+        patched.setattr(*target, stopped)
         with pytest.raises(KeyboardInterrupt):
             answers.merge(curator(tmp_path), case, kept)
     assert (tmp_path / case.path).exists()
@@ -131,7 +133,7 @@ def test_a_merge_that_was_stopped_loses_nothing_and_is_finished_by_the_same_answ
 
 def test_a_chain_of_merges_keeps_every_place(tmp_path: Path) -> None:
     case, kept = two_ferries(tmp_path)
-    (third,) = take(tmp_path, FERRY.replace("nobody", "no one"), name="third").added
+    (third,) = take(tmp_path, GOOSE, name="third").added
     answers.merge(curator(tmp_path), case, third)
     last = next(one for one in waiting(tmp_path).cases if one.path == third)
     answers.merge(curator(tmp_path), last, kept)

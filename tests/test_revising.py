@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen import frontmatter
+from sitegen import frontmatter, revising
 from sitegen.problems import BuildError
-from sitegen.review import revising
 
 FILE = """---
 id: k7m2q4xw
