@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import files, frontmatter
-from sitegen.intake import curate, identity, mentions, provenance, record, relating
+from sitegen.intake import curate, identity, mentions, provenance, record, relating, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.curate import Curated, Find
 from sitegen.intake.house import House
-from sitegen.intake.ledger import Known
+from sitegen.intake.ledger import Known, Origin
 from sitegen.intake.shelf import WHY, Shelf, after_all, origin_of
 from sitegen.intake.sidecar import Sidecar
 from sitegen.model import Problem
@@ -104,7 +104,7 @@ class Desk:
         path, became = self.shelf.whereabouts(one)
         one = self.shelf.known[one.id]
         origin = origin_of(find)
-        if self.again and became in {"known", "moved"}:
+        if self.again and became in {"known", "moved"} and self._is_made_from(one, origin):
             became = self._remake(find, curated, one, path)
             others = tuple(other for other in one.origins if other.seed != origin.seed)
             sketch = identity.sketch(find.article)
@@ -113,10 +113,25 @@ class Desk:
                 return path, became
         else:
             became = after_all(became, one, find)
-            if one.digest == find.digest:
-                self.shelf.found_again(one, origin)
+            again = one.digest == find.digest and self.shelf.found_again(one, origin)
+            if again and became in {"known", "moved"}:
+                self._tell_second_place(path, find)
         self.left.append((path or one.path, WHY[became]))
         return path, became
+
+    def _is_made_from(self, one: Known, origin: Origin) -> bool:
+        """Whether a seed is the one that an article's file is made from: its first, or another once that is gone."""
+        first = one.origins[0].seed
+        gone = first.startswith(f"{seeds.FOLDER}/") and not (self.root / first.partition("!/")[0]).exists()
+        return gone or origin.seed == first
+
+    def _tell_second_place(self, path: str, find: Find) -> None:
+        """Write into a file that nobody edited that its article was found once more."""
+        text = self.shelf.text(path)
+        said = frontmatter.read(text, path).values.get("provenance")
+        also = provenance.joined(said, curate.place_of(find))
+        if also:
+            files.write_text(self.root / path, curate.restated(text, path, {"provenance": also}))
 
     def _remake(self, find: Find, curated: Curated, one: Known, path: str) -> str:
         """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""

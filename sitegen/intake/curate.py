@@ -239,19 +239,22 @@ def file_text(
     `also` are the other places in which the article was found.
     """
     dropped = Counter(cut.rule for cut in find.cuts if not cut.kept_as)
-    provenance = {
+    provenance = {**place_of(find), "imported": imported, "digest": _PLACEHOLDER}
+    further = {"dropped": dict(sorted(dropped.items())), "also": list(also)}
+    whole = {**provenance, **{key: value for key, value in further.items() if value}}
+    values = {"id": identifier, **curated.values, "added": added, "provenance": whole}
+    return _signed(frontmatter.write(values, curated.body))
+
+
+def place_of(find: Find) -> dict[str, Any]:
+    """Return where an article was found, as provenance states it."""
+    return {
         "seed": find.seed,
         "sha256": find.sha256,
         "start": find.article.start,
         "end": find.article.end,
         "importer": find.importer,
-        "imported": imported,
-        "digest": _PLACEHOLDER,
     }
-    further = {"dropped": dict(sorted(dropped.items())), "also": list(also)}
-    whole = {**provenance, **{key: value for key, value in further.items() if value}}
-    values = {"id": identifier, **curated.values, "added": added, "provenance": whole}
-    return _signed(frontmatter.write(values, curated.body))
 
 
 def restated(text: str, path: str, changes: Mapping[str, Any]) -> str:

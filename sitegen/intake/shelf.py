@@ -157,10 +157,12 @@ class Shelf:
         self._slugs.add(path.casefold())
         self.put(Known(identifier, find.digest, (origin,), find.importer, added, (address,), sketch))
 
-    def found_again(self, one: Known, origin: Origin) -> None:
-        """Remember a further seed that holds a known article; a new version of the same seed says nothing new."""
-        if origin.seed not in {known.seed for known in one.origins}:
+    def found_again(self, one: Known, origin: Origin) -> bool:
+        """Remember a further seed that holds a known article; False if it is known (a new version says nothing new)."""
+        new = origin.seed not in {known.seed for known in one.origins}
+        if new:
             self.put(replace(one, origins=(*one.origins, origin)))
+        return new
 
     def merge(self, gone: str, kept: str) -> None:
         """Remember that an article is another twice, which is found in both places from now on; ids of both."""

@@ -62,6 +62,17 @@ def test_an_article_that_comes_in_a_second_time_becomes_one_with_both_places(tmp
     assert (line["decision"], line["merged_into"]) == ("merged", gone.merged_into)
 
 
+def test_the_same_lines_in_another_seed_are_told_as_a_second_place(tmp_path: Path) -> None:
+    seed(tmp_path, "a.txt", page("Ferry late again", story(0)))
+    (kept,) = take(tmp_path).added
+    seed(tmp_path, "b.txt", page("Ferry late again", story(0)))
+    assert take(tmp_path).left == ((kept, "is already in the archive"),)
+    assert [one["seed"] for one in article(tmp_path, kept).values["provenance"]["also"]] == ["seeds/b.txt"]
+    before = (tmp_path / kept).read_bytes()
+    assert take(tmp_path, again=True).added == ()
+    assert (tmp_path / kept).read_bytes() == before
+
+
 def test_what_was_merged_stays_one_whatever_is_imported_again(tmp_path: Path) -> None:
     for name, text in (("a.txt", story(0)), ("b.txt", story(0).upper())):
         seed(tmp_path, name, page("Ferry late again", text))
