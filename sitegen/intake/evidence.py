@@ -8,7 +8,7 @@ from datetime import date as Day  # noqa: N812 - a day of the calendar; `date` i
 from datetime import timedelta
 
 from sitegen import dates
-from sitegen.intake import datewords, pastwords
+from sitegen.intake import datewords, monthwords, pastwords
 from sitegen.model import Basis, Edtf, Picture
 
 _AGENCY = (
@@ -20,7 +20,7 @@ _ENOUGH = 2
 _DASH = r"(?:--|[-–—])"  # noqa: RUF001 - the dashes that datelines end with
 _DATELINE = re.compile(
     rf"(?P<place>[A-Z][A-Z .'’/\-]{{2,40}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?<!\d))??)"  # noqa: RUF001
-    rf"(?:,\s+(?P<day>(?i:{datewords.YEARLESS.pattern.replace('(?P<', '(?P<_')})|\w[\w. ]{{2,12}}, \d{{4}}))?"
+    rf"(?:,\s+(?P<day>[^()\d\n]{{0,16}}\d{{1,2}}[^()\n]{{0,24}}?))?"
     rf"(?:\s+\((?P<agency>[^()]{{2,40}})\))?\s*{_DASH}\s+(?=\S)",
 )
 _DATELINE_ARABIC = re.compile(
@@ -34,14 +34,14 @@ _LABELS = frozenset(
 _DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
 _DAY_OF_NEWS = re.compile(
-    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
+    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(monthwords.weekdays('en'))}))\b",
     re.IGNORECASE,
 )
 _YESTERDAY = "أمس"
 _DAY_OF_NEWS_ARABIC = re.compile(
     r"\b[وف]?(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أفاد|أفادت|صرح|صرحت|وصل|وصلت|بدأ|بدأت|شهد|شهدت|وقع|وقعت)\b"
     r"[^.،؛]{0,60}?"
-    rf"\b(?P<words>(?:{_YESTERDAY}|اليوم|يوم|صباح|ظهر|مساء|فجر)\s+(?:يوم\s+)?(?P<day>{'|'.join(datewords.ARABIC_WEEKDAYS)}))\b"
+    rf"\b(?P<words>(?:{_YESTERDAY}|اليوم|يوم|صباح|ظهر|مساء|فجر)\s+(?:يوم\s+)?(?P<day>{'|'.join(monthwords.weekdays('ar'))}))\b"
     r"(?!\s+(?:المقبل|القادم|الماضي|الفائت|المنصرم))"
 )
 _LAST_WEEK = re.compile(r"\b(?:last week|الأسبوع الماضي)\b", re.IGNORECASE)
@@ -53,8 +53,8 @@ _SMALL_WORDS_ARABIC = (
 _COMMON_ARABIC = frozenset(
     (
         *_SMALL_WORDS_ARABIC.split(),
-        *(name.removeprefix("ال") for names in datewords.ARABIC_WEEKDAYS for name in names.split("|")),
-        *datewords.MONTH,
+        *(name.removeprefix("ال") for name in monthwords.weekdays("ar")),
+        *monthwords.months("ar"),
     )
 )
 _LEAD = 2
@@ -126,7 +126,7 @@ def date_of(
     found = _from_weekday(pictures, paragraphs)
     if found and not (bound and bound.earliest > found[0].latest):
         return Dated(found[0], "derived", found[1])
-    yearless = dateline.day if datewords.YEARLESS.search(dateline.day) else ""
+    yearless = dateline.day if datewords.day_and_month(dateline.day) else ""
     for picture in pictures:
         if picture.date and picture.date.earliest and (bound is None or picture.date.earliest > bound.earliest):
             bound, words = picture.date, _photo(picture)
@@ -137,18 +137,17 @@ def date_of(
 
 def with_year(yearless: str, within: Edtf | None) -> Edtf | None:
     """Return the one day within known bounds that a day without a year can be; None if there is none or more."""
-    match = datewords.YEARLESS.search(yearless)
-    if match is None or within is None or not within.earliest or not within.latest:
+    said = datewords.day_and_month(yearless)
+    if said is None or within is None or not within.earliest or not within.latest:
         return None
-    month = datewords.MONTH[(match["m1"] or match["m2"]).lower()]
-    day, wanted = int(match["d1"] or match["d2"]), datewords.weekday_of(match["weekday"] or "")
+    month, day, weekday = said
     found = []
     for year in range(int(within.earliest[:4]), int(within.latest[:4]) + 1)[:_MANY_YEARS]:
         text = f"{year}-{month:02}-{day:02}"
         if (
             within.earliest <= text <= within.latest
             and dates.iso_day(text)
-            and wanted in {-1, Day.fromisoformat(text).weekday()}
+            and weekday in {-1, Day.fromisoformat(text).weekday()}
         ):
             found.append(text)
     return dates.parse(found[0]) if len(found) == 1 else None
