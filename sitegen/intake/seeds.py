@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from sitegen import files
 from sitegen.intake import folders, importers, sidecar
-from sitegen.intake.folders import Folders
 from sitegen.intake.sidecar import FOLDER_FILE
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -61,11 +60,14 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
 def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
     """Return the seeds of a folder, and what the walk refused, named as seeds are named."""
     names, refused = files.walk(folder)
-    known = folders.look([*names, *_hidden(folder, names)], importers.site_kind)
+    known = folders.look(
+        [*names, *_hidden(folder, names)],
+        lambda above, held: importers.site(held, lambda name: _fetched(folder / above / name)),
+    )
     base = named(root, folder)
     # a link that is no seed must not be followed to learn its name: so by the folder's
     seeds = (
-        Seed(base.path / name, f"{base.name}/{name}", _about(known, base.name, name))
+        Seed(base.path / name, f"{base.name}/{name}", known.about(name, base.name))
         for name in names
         if not known.is_beside_a_page(name)
     )
@@ -77,9 +79,14 @@ def _hidden(folder: Path, names: Sequence[str]) -> Iterator[str]:
         yield from (f"{above}/{mark}".lstrip("/") for mark in _HIDDEN_MARKS if (folder / above / mark).is_file())
 
 
-def _about(known: Folders, base: str, name: str) -> dict[str, str]:
-    site = known.site_of(name)
-    return {"site": site[0], "root": f"{base}/{site[1]}".rstrip("/")} if site else {}
+def _fetched(path: Path) -> bytes | None:
+    """Return a small file that a site's settings may stand in, None if there is none that is plain."""
+    try:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size > HEAD * 4:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _renamed(found: Problem, base: str) -> Problem:

@@ -6,7 +6,8 @@ import lzma
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import BinaryIO, cast
 
 from sitegen.intake import folders, importers
@@ -29,6 +30,9 @@ _SUFFIXES = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2":
 _TAR_MARK = slice(257, 262)
 _SYMLINK_BITS = 16  # a ZIP's external attributes hold the Unix mode above these
 _ENCRYPTED = 0x1
+# settings of sites that are kept while the names of a tar are looked through
+_LARGEST_SETTINGS = 256 * 1024
+_MOST_SETTINGS = 100
 
 
 def knows(name: str, head: bytes) -> bool:
@@ -86,7 +90,7 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
         if warcs.is_wacz(info.filename for info in infos):
             yield from warcs.walk_wacz(archive, name, allowance)
             return
-        known = _look([info.filename for info in infos])
+        known = _look([info.filename for info in infos], lambda name: _settings(archive, name))
         for info in infos:
             linked = stat.S_ISLNK(info.external_attr >> _SYMLINK_BITS)
             locked = "It is locked by a password." if info.flag_bits & _ENCRYPTED else ""
@@ -99,7 +103,8 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
 
 
 def _tar(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member | Problem]:
-    known = _look(_tar_names(stream, Allowance(allowance.single, allowance.total)))
+    names, settings = _tar_names(stream, Allowance(allowance.single, allowance.total))
+    known = _look(names, settings.get)
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             plain = _plain(info.name)
@@ -122,27 +127,45 @@ def _forget(archive: tarfile.TarFile) -> None:
     vars(archive)["members"].clear()
 
 
-def _tar_names(stream: BinaryIO, allowance: Allowance) -> list[str]:
-    """Return the names in a tar, which has no list of them: by going through it once."""
-    names = []
+def _tar_names(stream: BinaryIO, allowance: Allowance) -> tuple[list[str], dict[str, bytes]]:
+    """Return the names in a tar, which has no list of them, and what may be settings: by going through it once."""
+    names: list[str] = []
+    settings: dict[str, bytes] = {}
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             names.append(info.name)
+            held = archive.extractfile(info) if info.isfile() and _may_say(info.name, info.size) else None
+            if held is not None and len(settings) < _MOST_SETTINGS:
+                settings[_plain(info.name)] = held.read()
             _forget(archive)
-    return names
+    return names, settings
 
 
-def _look(names: Sequence[str]) -> Folders:
-    return folders.look([_plain(name) for name in names], importers.site_kind)
+def _may_say(name: str, size: int) -> bool:
+    return size <= _LARGEST_SETTINGS and importers.may_say(_plain(name))
+
+
+def _settings(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return a file of a ZIP in which a site's settings may stand, None if there is none."""
+    try:
+        info = archive.getinfo(name)
+        return archive.read(info) if info.file_size <= _LARGEST_SETTINGS else None
+    except (KeyError, RuntimeError, OSError, zipfile.BadZipFile, zlib.error):
+        return None  # the walk tells of what cannot be read
+
+
+def _look(names: Sequence[str], fetch: Callable[[str], bytes | None]) -> Folders:
+    def site(folder: str, held: frozenset[str]) -> Mapping[str, str]:
+        return importers.site(held, lambda name: fetch(f"{folder}/{name}".lstrip("/")))
+
+    return folders.look([_plain(name) for name in names], site)
 
 
 def _member(file: Readable, name: str, plain: str, known: Folders, allowance: Allowance) -> Member | Problem:
     data = whole(file, allowance)
     if data is None:
         return _too_large(f"{name}!/{plain}", allowance)
-    site = known.site_of(plain)
-    about = {"site": site[0], "root": f"{name}!/{site[1]}".rstrip("/")} if site else {}
-    return Member(plain, data, about)
+    return Member(plain, data, known.about(plain, f"{name}!"))
 
 
 def _plain(name: str) -> str:

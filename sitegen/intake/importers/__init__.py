@@ -1,6 +1,6 @@
 """The importers, and which of them knows a document."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from sitegen.intake.importers import agency, documents, exports, feed, mail, page, sites, table, text
@@ -69,6 +69,14 @@ def mark() -> str:
     return " ".join(importer.NAME for importer in IMPORTERS)
 
 
-def site_kind(names: Collection[str]) -> str:
-    """Return the generator for which a folder with these files was written, "" if for none."""
-    return sites.kind_of(names)
+def site(names: Collection[str], fetch: Callable[[str], bytes | None]) -> dict[str, str]:
+    """Return what a generator's site says of its pages, by the names in its folder and the settings that it fetches.
+
+    `site` is the generator; empty where the folder was written for none.
+    """
+    return sites.said_of_pages(names, fetch)
+
+
+def may_say(name: str) -> bool:
+    """Whether a file may hold the settings of a generator's site, by its name."""
+    return sites.may_say(name)

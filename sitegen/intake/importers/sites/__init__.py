@@ -1,10 +1,10 @@
 """The reader of Markdown for other generators: Hugo, Jekyll, Eleventy, Zola, Pelican, Nikola, MkDocs, or none."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from sitegen.intake import encodings, foreign
-from sitegen.intake.importers.sites import addresses, commands, front, keys
+from sitegen.intake.importers.sites import addresses, commands, front, keys, permalinks, settings
 from sitegen.intake.importers.sites.addresses import Where
 from sitegen.intake.importers.sites.page import Stated
 from sitegen.intake.markup import Marked
@@ -14,31 +14,43 @@ from sitegen.problems import problem
 
 NAME = "sites/1"
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-# by the files in a folder, the surest first
-_SIGNS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("jekyll", frozenset(("_config.yml", "_config.yaml", "_config.toml"))),
-    ("pelican", frozenset(("pelicanconf.py",))),
-    ("mkdocs", frozenset(("mkdocs.yml", "mkdocs.yaml"))),
-    ("eleventy", frozenset((".eleventy.js", "eleventy.config.js", "eleventy.config.mjs", "eleventy.config.cjs"))),
-    ("hugo", frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))),
-)
 # a documentation's conf.py has these beside it
 _SPHINX = frozenset(("index.rst", "make.bat", "Makefile"))
+_HUGO = frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))
 _SECTION_PAGES = frozenset(("_index",))
 _FEW = 3
 
 
+def said_of_pages(names: Collection[str], fetch: Callable[[str], bytes | None]) -> dict[str, str]:
+    """Return what a generator's site says of its pages: `site`, the generator, and `settings`; empty if it is none.
+
+    `names` are those in its folder; `fetch` reads a file by its name below it, None where there is none.
+    """
+    kind = kind_of(names)
+    if not kind:
+        return {}
+    kind, said = settings.read(kind, names, fetch)
+    return {"site": kind, **({"settings": said} if said else {})}
+
+
+def may_say(name: str) -> bool:
+    """Whether a file may hold the settings of a site, by its name."""
+    return settings.may_be(name)
+
+
 def kind_of(names: Collection[str]) -> str:
-    """Return the generator for which a folder with these files was written, "" if for none."""
+    """Return the generator for which a folder with these files was written, "" if for none; the surest first."""
     held = set(names)
-    for kind, signs in _SIGNS:
-        if signs & held:
-            return "zola" if kind == "hugo" and "config.toml" in held and "templates" in _folders(held) else kind
+    folders = {name.partition("/")[0] for name in held if "/" in name}
+    for kind in ("jekyll", "pelican", "mkdocs", "eleventy"):
+        if held & set(settings.FILES[kind]):
+            return kind
+    if "config.toml" in held and "templates" in folders:
+        return "zola"
+    # a data format's config.yaml is everywhere; a site's has its texts beside it
+    if held & _HUGO or ("content" in folders and ("config" in folders or held & set(settings.FILES["hugo"]))):
+        return "hugo"
     return "nikola" if "conf.py" in held and not _SPHINX & held else ""
-
-
-def _folders(names: Collection[str]) -> set[str]:
-    return {name.partition("/")[0] for name in names if "/" in name}
 
 
 def knows(member: Member) -> bool:
@@ -55,7 +67,7 @@ def read(member: Member) -> Reading:
     if (why := _no_article(where, parted)) is not None:
         hint = "Nothing is to be done if that is so."
         return Reading((), (*parted.findings, problem("document-no-article", why, Place(member.name), hint)))
-    stated = keys.understood(parted.values, where)
+    stated = keys.understood({**_inherited(where), **parted.values}, where)
     body, found = commands.made_plain(parted.body, where, is_html=not member.name.lower().endswith(_MARKDOWN))
     if not stated.title:
         title, body = front.headline(body)
@@ -76,6 +88,17 @@ def read(member: Member) -> Reading:
     return Reading((article,), (*parted.findings, *_kept(member, found)))
 
 
+def _inherited(where: Where) -> dict[str, Any]:
+    """Return the front matter that a page has by its site's settings; of two that speak of it, the nearer counts."""
+    path = "/".join(where.folders)
+    kind = next((one[1:] for one in where.folders if one.startswith("_")), "pages")
+    said: dict[str, Any] = {}
+    for one in sorted(where.settings.defaults, key=lambda default: len(default.path)):
+        if one.kind in {"", kind} and (not one.path or f"{path}/".startswith(f"{one.path}/")):
+            said |= one.values
+    return said
+
+
 def _text(member: Member) -> str:
     encoding = encodings.find(member.data)
     return member.data[encoding.mark :].decode(encoding.codec, "replace").replace("\r\n", "\n").replace("\r", "\n")
@@ -94,7 +117,7 @@ def _no_article(where: Where, parted: front.Parted) -> str | None:
 
 def _values(stated: Stated, where: Where, *, has_text: bool) -> dict[str, Any]:
     values: dict[str, Any] = dict(stated.values)
-    old = addresses.old_address(where, stated)
+    old = permalinks.old_address(where, stated)
     values["aliases"] = foreign.names(one for one in (*stated.aliases, old) if one)
     if where.section:
         values["section"] = where.section

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sitegen import markdown
 from sitegen.intake import markup
-from sitegen.intake.importers.sites import addresses
+from sitegen.intake.importers.sites import addresses, permalinks
 from sitegen.intake.importers.sites.addresses import Where
 
 # Hugo's and Zola's shortcodes, Liquid's and Jinja's tags and outputs; a command does not reach beyond a paragraph
@@ -66,8 +66,8 @@ def _target(command: re.Match[str], where: Where) -> str:
         return part
     if not name.endswith((".md", ".markdown", ".html")):
         name = f"{name.rstrip('/')}.md" if command["ref"] else f"_posts/{name}.md"
-    found = addresses.place(name, where.kind, where.style)
-    return (addresses.address_of(found) or f"/{name}") + part
+    found = addresses.place(name, where.kind, where.settings)
+    return (permalinks.address_of(found) or f"/{name}") + part
 
 
 def _escaped(text: str, kept: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from sitegen.intake.importers import sites
 from sitegen.intake.members import Member, Reading
 from sitegen.model import RawArticle
 
-JEKYLL = {"site": "jekyll", "root": "", "permalink": "pretty"}
+JEKYLL = {"site": "jekyll", "root": "", "settings": '{"patterns": {"": "pretty"}}'}
 
 
 def reading(name: str, text: str, **about: str) -> Reading:
