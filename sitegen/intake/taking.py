@@ -12,6 +12,7 @@ from sitegen.intake import apart, importers, reading, record, rejects, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
+from sitegen.intake.bounds import Bounds
 from sitegen.intake.curate import House
 from sitegen.intake.done import UNFINISHED, Done, Memory
 from sitegen.intake.pile import Closing, Pile
@@ -229,7 +230,7 @@ def _batches(stream: Iterator[Document | Closing]) -> Iterator[list[Document | C
 
 def _take_batch(run: _Run, batch: Sequence[Document | Closing], jobs: int) -> None:
     documents = [one for one in batch if isinstance(one, Document)]
-    outcomes = apart.read(documents, jobs)
+    outcomes = apart.read(documents, jobs, Bounds(memory=run.desk.house.config.limits.seed_memory))
     for one in batch:
         if isinstance(one, Closing):
             _close(run, one)
