@@ -112,6 +112,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "seed-revisit": ("note", "A record of a web archive that repeats one which is not in it."),
     "seed-passed-over": ("note", "Files in a container, or in a generator's folder, that no importer knows."),
     "seed-too-slow": ("warning", "A document that took longer than the limit; it was put aside."),
+    "seed-too-heavy": ("warning", "A document that took more memory than the limit; it was put aside."),
     "seed-killed": ("warning", "A document at which the process that read it died; it was put aside."),
     "seed-failed": ("warning", "A document at which its importer failed; it was put aside."),
     "seed-value": ("note", "A value of a document that front matter cannot hold; it was left out."),

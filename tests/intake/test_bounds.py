@@ -1,0 +1,25 @@
+"""Claims about what reading one document may take."""
+
+import time
+
+import pytest
+
+from sitegen.intake.bounds import Bounds, TooSlowError, with_memory, within
+
+
+def test_a_large_document_may_take_longer() -> None:
+    assert Bounds().seconds_of(0) == 60
+    assert Bounds().seconds_of(3_000_000) == 120
+
+
+def test_what_takes_too_long_is_left_and_the_alarm_with_it() -> None:
+    with pytest.raises(TooSlowError), within(0.05):
+        time.sleep(5)
+    with within(0.05):
+        pass
+    time.sleep(0.1)
+
+
+def test_outside_of_a_worker_memory_is_nobodys_to_bound() -> None:
+    with with_memory(1):
+        assert len(bytearray(50_000_000)) == 50_000_000
