@@ -14,11 +14,15 @@ _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.t
 _DECKS = ("og:description", "twitter:description", "description", "dc.description")
 _DATES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
-    "date", "article.published", "date.published", "originalpublicationdate", "rnews:datepublished",
-    "article_date_original",
-    "cxenseparse:recs:publishtime", "bt:pubdate", "dc.date.created", "created", "datecreated", "last-modified-date",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published",
+    "date.published", "originalpublicationdate", "rnews:datepublished", "article_date_original",
+    "cxenseparse:recs:publishtime", "bt:pubdate",
+)  # fmt: skip
+# a day of the article, of which the name does not say that it is that of publication
+_OTHER_DATES = (
+    "date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "created", "datecreated",
+    "last-modified-date",
 )  # fmt: skip
 _UPDATES = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified")
 _AUTHORS = (
@@ -45,6 +49,7 @@ class Stated:
     kicker: str = ""
     text: str = ""
     dates: tuple[tuple[str, str], ...] = ()
+    other_dates: tuple[tuple[str, str], ...] = ()
     clocks: tuple[str, ...] = ()
     updated: str = ""
     authors: tuple[str, ...] = ()
@@ -65,11 +70,13 @@ def read(root: Element) -> Stated:
     node = jsonld.article_of(jsonld.nodes(root))
     tags = _tags(root)
     titles = _titles(root, node, tags)
+    times = _times(root)
     return Stated(
         title=titles[0] if titles else "",
         deck=next(iter(_all(tags, _DECKS, _words(node.get("description")))), ""),
         text=_text(node.get("articleBody")),
-        dates=tuple(_dates(root, node, tags)),
+        dates=(*_published(node, tags), *times["published"]),
+        other_dates=(*_other_dates(node, tags), *times["other"]),
         clocks=tuple(said for one in root.iter("time") if (said := (one.get("datetime") or "")[:_CLOCK]))[:_CLOCKS],
         updated=next(iter(_all(tags, _UPDATES, _words(node.get("dateModified")))), ""),
         authors=tuple(_authors(node, tags)),
@@ -151,19 +158,34 @@ def _without_site(title: str, tags: Mapping[str, Sequence[str]]) -> str:
     return title[: title.rfind(parts[-1]) + len(parts[-1])] if parts else title
 
 
-def _dates(root: Element, node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def _published(node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Return (where, words) of each statement of the day of publication, best first."""
-    found = [("json-ld", words) for key in ("datePublished", "dateCreated") if (words := _first(node.get(key)))]
-    found += [(f"meta {name}", words) for name in _DATES for words in tags.get(name, ())]
-    times = [one for one in root.iter("time", "abbr", "span", "div", "p") if one.tag == "time" or one.get("itemprop")]
-    ranked = sorted(times, key=_is_update)
-    for one in ranked:
-        prop = one.get("itemprop") or ""
-        if one.tag != "time" and "datePublished" not in prop:
+    told = _first(node.get("datePublished"))
+    found = [("json-ld", told)] if told else []
+    return found + [(f"meta {name}", words) for name in _DATES for words in tags.get(name, ())]
+
+
+def _other_dates(node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    told = _first(node.get("dateCreated"))
+    found = [("json-ld dateCreated", told)] if told else []
+    return found + [(f"meta {name}", words) for name in _OTHER_DATES for words in tags.get(name, ())]
+
+
+def _times(root: Element) -> dict[str, list[tuple[str, str]]]:
+    """Return what the elements for times state: those named for publication, and the rest from the headline on."""
+    found: dict[str, list[tuple[str, str]]] = {"published": [], "other": []}
+    above: list[tuple[str, str]] = []
+    for one in root.iter("h1", "time", "abbr", "span", "div", "p"):
+        if one.tag == "h1":
+            above, found["other"] = [*found["other"], *above], []
+            continue
+        published = "datePublished" in (one.get("itemprop") or "") or (one.tag == "time" and one.get("pubdate"))
+        if (one.tag != "time" and not published) or _is_update(one):
             continue
         words = one.get("datetime") or one.get("content") or one.get("title") or text_of(one)
-        if words and not _is_update(one):
-            found.append(("time", _words(words)))
+        if words:
+            found["published" if published else "other"].append(("time", _words(words)))
+    found["other"] += above
     return found
 
 

@@ -29,7 +29,18 @@ def test_tags_of_all_kinds_are_read() -> None:
 
 
 def test_the_time_of_an_update_is_no_day_of_publication() -> None:
-    assert read("", '<time class="updated" datetime="2005-01-01">x</time>').dates == ()
+    found = read("", '<time class="updated" datetime="2005-01-01">x</time>')
+    assert (found.dates, found.other_dates) == ((), ())
+
+
+def test_a_time_is_of_publication_only_where_the_page_says_so_and_those_below_the_headline_come_first() -> None:
+    body = (
+        '<aside><time datetime="2003-01-01">x</time></aside><h1>Ferry late again on Friday</h1>'
+        '<time datetime="2004-03-12">x</time><time itemprop="datePublished" datetime="2004-03-11">x</time>'
+    )
+    found = read('<meta name="dc.date" content="2004-02-02">', body)
+    assert found.dates == (("time", "2004-03-11"),)
+    assert [words for _, words in found.other_dates] == ["2004-02-02", "2004-03-12", "2003-01-01"]
 
 
 def test_the_only_heading_of_a_page_is_its_headline_unless_it_is_as_short_as_a_sites_name() -> None:
