@@ -137,17 +137,17 @@ def _first_heading(chosen: Chosen) -> str:
 
 def _around_headline(chosen: Chosen, said: Stated) -> tuple[str, str]:
     """Return the kicker and the deck that stand around the headline and are not in the text."""
-    title = key(said.title)
+    title = key(said.heading or said.title)
     at = next((n for n, one in enumerate(chosen.segments) if key(one.text) == title and one.tag != "li"), -1)
     if at < 0:
-        return "", ""
+        return said.kicker, ""
     above = [
         one for one in chosen.segments[max(0, at - 2) : at] if "kicker" in (one.element.get("class") or "").lower()
     ]
     below = chosen.segments[at + 1 : at + 1 + _ABOVE]
     left = [one for one, keep in zip(below, chosen.kept[at + 1 :], strict=False) if not keep and _is_deck(one, said)]
     kicker = next((one.text for one in above if len(one.text) <= _KICKER), "")
-    return kicker, left[0].text if left else ""
+    return said.kicker or kicker, left[0].text if left else ""
 
 
 def _is_deck(one: Segment, said: Stated) -> bool:

@@ -139,7 +139,7 @@ def _moment(words: str) -> datetime | None:
 
 def _shown(page: _Page, stated: Stated, chosen: Chosen) -> Iterator[Found]:
     """Yield the days in the short lines around the headline, those of changes left out."""
-    at = title_at(chosen.segments, stated.title)
+    at = title_at(chosen.segments, stated.heading or stated.title)
     if at < 0:
         return
     below = islice(chosen.segments, at, at + _BELOW + 1)
