@@ -1,6 +1,6 @@
 """Which segments of a page are its text: two looks at their traits, trafilatura's opinion among them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -36,14 +36,14 @@ def choose(root: Element, stated: Stated) -> Chosen:
     first = [FIRST_BASE + _weigh(one, FIRST) for one in seen]
     second = traits.around(seen, first, found)
     scores = [SECOND_BASE + _weigh(one, SECOND) + _weigh(near, AROUND) for one, near in zip(seen, second, strict=True)]
-    title = key(stated.title)
-    kept = [score > 0 and not _is_again(one, title, stated) for one, score in zip(found, scores, strict=True)]
+    titles = {key(stated.title), key(stated.heading)} - {""}
+    kept = [score > 0 and not _is_again(one, titles, stated) for one, score in zip(found, scores, strict=True)]
     return Chosen(tuple(found), tuple(kept))
 
 
-def _is_again(one: Segment, title: str, stated: Stated) -> bool:
+def _is_again(one: Segment, titles: Container[str], stated: Stated) -> bool:
     """Return whether a segment is the title, or a heading that only says title or deck again."""
-    if title and key(one.text) == title:
+    if key(one.text) in titles:
         return True
     return one.tag in _HEADINGS and any(says_again(one.text, other) for other in (stated.title, stated.deck))
 
@@ -60,7 +60,7 @@ def says_again(text: str, other: str) -> bool:
 
 def seen_in(root: Element, found: Sequence[Segment], stated: Stated) -> list[Traits]:
     """Return the traits of each segment, with what trafilatura thinks of it."""
-    seen = traits.of_page(found, stated.title, stated.text, stated.deck)
+    seen = traits.of_page(found, stated.heading or stated.title, stated.text, stated.deck)
     for one, own, agrees in zip(found, seen, opinion.of(root, found), strict=True):
         if agrees:
             own["second"] = 1.0

@@ -57,7 +57,8 @@ def _leads_elsewhere(one: Segment) -> bool:
 
 
 def _says_article(stated: Stated) -> bool:
-    return "article" in stated.kind or bool(stated.text) or bool(stated.dates and stated.authors)
+    dated = bool(stated.dates or stated.other_dates)
+    return "article" in stated.kind or bool(stated.text) or (dated and bool(stated.authors))
 
 
 def _is_list(chosen: Chosen) -> bool:

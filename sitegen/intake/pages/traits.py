@@ -57,7 +57,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 def of_page(segments: Sequence[Segment], title: str, stated: str, deck: str) -> list[Traits]:
     """Return the traits of each segment; `stated` is the text that the page's JSON-LD gives, "" where it gives none."""
     best = _best(segments)
-    titled = _title_at(segments, title)
+    titled = title_at(segments, title)
     keys = [key(one.text) for one in segments]
     again, titles, decks = Counter(keys), {key(title)} - {""}, {key(deck)} - {""}
     seen: set[str] = set()
@@ -125,7 +125,7 @@ def _is_page(box: Box) -> bool:
     return not _PAGE_SIGNS.isdisjoint(box.within)
 
 
-def _title_at(segments: Sequence[Segment], title: str) -> int:
+def title_at(segments: Sequence[Segment], title: str) -> int:
     """Return where the headline stands: the segment that says it, else the first h1, else -1."""
     wanted = key(title)
     first = -1
