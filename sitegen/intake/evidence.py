@@ -34,7 +34,8 @@ _LABELS = frozenset(
 _DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
 _DAY_OF_NEWS = re.compile(
-    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(monthwords.weekdays('en'))}))\b",
+    r"\b(?P<words>(?:said|says|told|\w{3,}ed)(?: on| late| early)* "
+    rf"(?P<day>{'|'.join(monthwords.weekdays('en'))}))\b",
     re.IGNORECASE,
 )
 _YESTERDAY = "أمس"
