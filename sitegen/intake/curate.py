@@ -113,8 +113,10 @@ def _unfit(find: Find, refused: Sequence[str]) -> list[Problem]:
 def supplied_title(article: RawArticle) -> str:
     """Return the opening words of an article without a headline, in brackets as archivists supply a title."""
     opening = article.blocks[0].text if article.blocks else article.body.lstrip("#>*- \n")
-    words = opening.split()[:_OPENING_WORDS]
-    return f"[{' '.join(words)[:_OPENING_LETTERS].rstrip(' .,;:')}…]"
+    words = " ".join(opening.split()[:_OPENING_WORDS])
+    # up to the last whole word; a script without spaces is cut where it must be
+    short = words if len(words) <= _OPENING_LETTERS else words[:_OPENING_LETTERS].rpartition(" ")[0]
+    return f"[{(short or words[:_OPENING_LETTERS]).rstrip(' .,;:')}…]"
 
 
 def _untitled(find: Find) -> list[Problem]:
