@@ -71,7 +71,7 @@ _JAPANESE = _Words(
     ),
     # finds nothing: Japanese says it behind the date
     not_yet=re.compile(r"(?!)"),
-    past=re.compile(r"以来|(?:た|だった|ました|でした)(?:[。」』）]|$)"),  # noqa: RUF001 - full-width bracket
+    past=re.compile(r"以来|(?:た|だった|ました|でした)(?:[。」』）]|$)"),
     clause=re.compile(r"(?!)"),
     not_yet_behind=re.compile(r"(?:まで|以前|より前|の?前に|頃まで|から[^。、]{0,12}まで)"),
     clause_behind=re.compile(r"の[^、。]{1,16}?(?:以来|以降|の?後|のち)|(?:以来|以降|に|の)"),
