@@ -14,7 +14,7 @@ from dumps import HALVES, half_of
 from extraction import samples
 from seed_style import DATA, articles_of, shingles
 
-from sitegen.intake import evidence
+from sitegen.intake import datelines, evidence
 from sitegen.model import Edtf
 
 
@@ -64,7 +64,7 @@ def texts() -> Iterator[tuple[int, str, Edtf | None, tuple[str, ...]]]:
         for one in samples(name):
             if one.gold["date"]:
                 paragraphs = one.gold["text"].split("\n")
-                dated = evidence.date_of(None, evidence.dateline_of(paragraphs), (), paragraphs)
+                dated = evidence.date_of(None, datelines.of(paragraphs), (), paragraphs)
                 yield sha256(one.site.encode()).digest()[0] & 1, one.gold["date"][:10], dated.date, dated.words
 
 

@@ -51,6 +51,7 @@ _SIDE_BY_SIDE = re.compile(
     re.IGNORECASE,
 )
 _MOST_BETWEEN = 40
+_CJK_DAY = re.compile(r"(?<!年)(?<!年 )(?<!\d)(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
 
 
 def find(text: str) -> tuple[Found, ...]:
@@ -85,7 +86,8 @@ def day_and_month(words: str) -> tuple[int, int, int] | None:
         day = behind if behind and not behind["year"] else before
         if day and not _YEAR_BEHIND.match(words, match.end()):
             return month, int(day["day"]), weekday_of(words)
-    return None
+    cjk = _CJK_DAY.search(words)
+    return (int(cjk["month"]), int(cjk["day"]), weekday_of(words)) if cjk else None
 
 
 def _all_of(text: str) -> Found | None:

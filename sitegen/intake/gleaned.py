@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.intake import datewords, evidence, names
+from sitegen.intake import datelines, datewords, evidence, names
 from sitegen.intake.evidence import Dated
 from sitegen.model import Picture
 
@@ -21,7 +21,7 @@ class Gleaned:
 
 def glean(paragraphs: Sequence[str], stated: datewords.Found | None, pictures: Sequence[Picture]) -> Gleaned:
     """Read an article's paragraphs beside the date that stands over them and its pictures' captions."""
-    dateline = evidence.dateline_of(paragraphs)
+    dateline = datelines.of(paragraphs)
     agency, agency_words = evidence.agency_of(paragraphs, dateline)
     dated = evidence.date_of(stated, dateline, pictures, paragraphs)
     suggested, cues = names.suggest(paragraphs)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.intake import captions, gleaned, language, mojibake, overrule, pasted, rules
+from sitegen.intake import captions, gleaned, language, mojibake, overrule, pasted, rules, stamps
 from sitegen.intake import parts as parts_of
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import Row
@@ -22,6 +22,8 @@ NAME = "text/2"
 _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
 _ROW = 2
+# a date above the headline can still be its own
+_ABOVE_TITLE = 4
 _SUBHEAD_TEXT, _ABOVE = 60, 30
 Kind = Literal["paragraph", "subhead", "quote"]
 
@@ -224,7 +226,8 @@ def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
 def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
     paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
     pictures = tuple(captions.read(text) for text in part.header.captions)
-    told = gleaned.glean(paragraphs, part.header.date, pictures)
+    stated = part.header.date or stamps.of([row.text for row in (*part.before[-_ABOVE_TITLE:], *part.rows)])
+    told = gleaned.glean(paragraphs, stated, pictures)
     article = RawArticle(
         title=part.rows[0].text if part.start.titled else "",
         blocks=tuple(blocks),
