@@ -148,8 +148,9 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 @click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
 @click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
+@click.option("--guess", is_flag=True, help="Write what tables' columns may hold into sidecars, and take nothing in.")
 @click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
-def take_in(root: Path, paths: tuple[Path, ...], *, explain: bool, importer: str, **asked: Any) -> int:  # noqa: ANN401
+def take_in(root: Path, paths: tuple[Path, ...], *, explain: bool, guess: bool, importer: str, **asked: Any) -> int:  # noqa: ANN401
     """Take articles out of files, folders and archives and write them into content/.
 
     Example: sitegen import clippings.txt --explain
@@ -162,6 +163,8 @@ def take_in(root: Path, paths: tuple[Path, ...], *, explain: bool, importer: str
         for path in paths:
             console.explanation(intake.explain(root, path, settings, importer))
         return GOOD
+    if guess:
+        return FINDINGS if console.guesses(intake.guess(root, paths, settings)) else GOOD
     today = _today(asked["clock"], settings.timezone)
     how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
     with closing(console.progress()) as progress:

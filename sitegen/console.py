@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from time import monotonic
@@ -16,7 +16,7 @@ from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
     from sitegen.doctor import Finding
-    from sitegen.intake import ExplainedArticle, Explanation, Intake
+    from sitegen.intake import ExplainedArticle, Explanation, Guess, Intake
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")  # a dump must not move a terminal's cursor
 # what is told of an article in words of its own
@@ -142,6 +142,21 @@ class Console:
             self.data(f"{line.number:>5} {line.verdict:<7} {where:<24} {rule:<18} {text}".rstrip())
         for article in one.articles:
             self.data("\n" + "\n".join(line.translate(_CONTROLS) for line in _told(article)))
+
+    def guesses(self, found: Sequence["Guess"]) -> bool:
+        """Print what the columns of tables are taken for; return whether something is wrong with one."""
+        self.problems([told for one in found for told in one.findings], notes=True)
+        if self.as_json:
+            self.data(found)
+        for one in found if not self.as_json else ():
+            self.data(f"{one.seed}:")
+            for column in one.columns:
+                self.data(f"  {column.column.translate(_CONTROLS):<24} {column.key:<20} {column.why}".rstrip())
+            if one.path:
+                self.say(f"written: {one.path}")
+        if not found:
+            self.say("There is no table among these files.")
+        return any(told.severity != "note" for one in found for told in one.findings)
 
     def examination(self, findings: Iterable["Finding"]) -> None:
         """Print what a look at the machine found."""

@@ -117,6 +117,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "seed-value": ("note", "A value of a document that front matter cannot hold; it was left out."),
     "article-too-large": ("warning", "An article beyond the limit; it was not taken in."),
     "importer-unknown": ("error", "A name after `--as` that is no importer's."),
+    "sidecar-kept": ("note", "A sidecar that was there before a guess; it was left as it is."),
     "sidecar-orphan": ("warning", "A sidecar without a dump."),
     "sidecar-title-unmatched": ("warning", "A sidecar speaks of an article that its dump does not hold."),
     "overrule-unmatched": ("warning", "A sidecar overrules lines that its dump does not have."),

@@ -190,4 +190,5 @@ def _refusal(name: str, plain: str, kind: str) -> str:
 
 
 def _refused(archive: str, name: str, said: str) -> Problem:
-    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"))
+    hint = "Unpack it yourself, look at it, and import what you want of it as a plain file."
+    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"), hint)

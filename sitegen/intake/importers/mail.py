@@ -27,8 +27,12 @@ def knows(member: Member) -> bool:
 
 def read(member: Member) -> Reading:
     """Read a message. Raises BuildError where it holds no text."""
-    message = email.message_from_bytes(member.data, policy=email.policy.default)
-    text = _text(message)
+    try:
+        message = email.message_from_bytes(member.data, policy=email.policy.default)
+        text = _text(message)
+    except RecursionError as error:
+        said, hint = "This message holds parts within parts, too deep to be read.", "Save its text as a text file."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)]) from error
     if not text.body.strip():
         said = "This message holds no text."
         raise BuildError([problem("document-unreadable", said, Place(member.name), "See whether it was saved whole.")])

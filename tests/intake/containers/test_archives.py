@@ -31,11 +31,15 @@ def test_a_single_file_loses_the_suffix_of_its_compression(name: str, data: byte
     assert [(one.name, one.data) for one in walked(name, data)[0]] == [(f"{name}!/a.txt", b"w")]
 
 
+def why(words: str) -> str:
+    return words.partition("read. ")[2].partition(" Unpack it")[0]
+
+
 def test_names_that_lead_out_and_links_are_refused_and_the_rest_goes_on() -> None:
     names = ("/etc/passwd", "../x.txt", "C:\\x.txt", "a/../../b.txt", "good.txt", "bell\a.txt")
     documents, refused = walked("p.zip", zipped((name, b"w") for name in names))
     assert [one.name for one in documents] == ["p.zip!/good.txt"]
-    assert [words.rpartition("read. ")[2] for words in refused] == [
+    assert [why(words) for words in refused] == [
         "Its name begins at the root of a disk.",
         "Its name leads out of the archive.",
         "Its name begins at the root of a disk.",
@@ -43,7 +47,7 @@ def test_names_that_lead_out_and_links_are_refused_and_the_rest_goes_on() -> Non
         "Its name holds control characters.",
     ]
     documents, refused = walked("p.tar", tarred([("good.txt", b"w")], "w", links=["round"]))
-    assert (len(documents), refused) == (1, ["p.tar!/round: This was not read. It is a link."])
+    assert (len(documents), [why(words) for words in refused]) == (1, ["It is a link."])
 
 
 def test_a_link_in_a_zip_and_a_locked_file_are_refused() -> None:
@@ -57,7 +61,7 @@ def test_a_link_in_a_zip_and_a_locked_file_are_refused() -> None:
     at = data.rindex(b"PK\x01\x02")
     documents, refused = walked("p.zip", data[: at + 8] + b"\x01" + data[at + 9 :])
     assert documents == []
-    assert [words.rpartition("read. ")[2] for words in refused] == ["It is a link.", "It is locked by a password."]
+    assert [why(words) for words in refused] == ["It is a link.", "It is locked by a password."]
 
 
 def test_a_bomb_is_refused_before_it_goes_off() -> None:
