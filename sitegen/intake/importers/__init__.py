@@ -29,7 +29,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "feed": ("feedparser", "lxml.etree", "lxml.html"),
     "mail": ("lxml.html",),
     "page": ("lxml.html", "trafilatura"),
-    "sites": ("lxml.html", "markdown_it"),
+    "sites": ("docutils.core", "docutils.writers.html5_polyglot", "lxml.html", "markdown_it"),
     "table": ("lxml.html", "openpyxl"),
 }
 

@@ -1,10 +1,11 @@
-"""The reader of Markdown for other generators: Hugo, Jekyll, Eleventy, Zola, Pelican, Nikola, MkDocs, or none."""
+"""The reader of texts for other generators: Hugo, Jekyll, Eleventy, Zola, Pelican, Nikola, MkDocs, or none."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.intake import encodings, foreign
-from sitegen.intake.importers.sites import addresses, commands, front, keys, permalinks, settings
+from sitegen.intake.importers.sites import addresses, commands, front, keys, permalinks, restructured, settings
 from sitegen.intake.importers.sites.addresses import Where
 from sitegen.intake.importers.sites.page import Stated
 from sitegen.intake.markup import Marked
@@ -54,29 +55,38 @@ def kind_of(names: Collection[str]) -> str:
 
 
 def knows(member: Member) -> bool:
-    """Whether a document is Markdown, or a page of a known site with front matter."""
+    """Whether a document is Markdown or reStructuredText, or a page of a known site with front matter."""
     name = member.name.lower()
     is_page = name.endswith((".html", ".htm")) and bool(member.about.get("site"))
-    return name.endswith(_MARKDOWN) or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
+    is_text = name.endswith((*_MARKDOWN, *restructured.SUFFIXES)) and bool(member.data.strip())
+    return is_text or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page as it was understood: front matter by keys in small letters, its text, and the commands kept in it."""
+
+    values: Mapping[str, Any]
+    text: Marked
+    kept: Mapping[str, int]
+    findings: tuple[Problem, ...] = ()
 
 
 def read(member: Member) -> Reading:
     """Read a page. Raises BuildError where its front matter cannot be read at all."""
     where = addresses.where(member)
-    parted = front.read(_text(member), member.name)
-    if (why := _no_article(where, parted)) is not None:
+    page = _page(member, where)
+    if (why := _no_article(where, page)) is not None:
         hint = "Nothing is to be done if that is so."
-        return Reading((), (*parted.findings, problem("document-no-article", why, Place(member.name), hint)))
-    stated = keys.understood({**_inherited(where), **parted.values}, where)
-    body, found = commands.made_plain(parted.body, where, is_html=not member.name.lower().endswith(_MARKDOWN))
+        return Reading((), (*page.findings, problem("document-no-article", why, Place(member.name), hint)))
+    stated, body = keys.understood({**_inherited(where), **page.values}, where), page.text.body
     if not stated.title:
         title, body = front.headline(body)
         stated = keys.titled(stated, title or addresses.title_of(where))
-    text = body or keys.in_place_of_text(stated)
     article = foreign.article(
         member,
         stated.title,
-        Marked(text),
+        replace(page.text, body=body or keys.in_place_of_text(stated)),
         date=stated.date or where.date,
         lang=stated.lang or where.lang,
         byline=stated.byline,
@@ -85,7 +95,17 @@ def read(member: Member) -> Reading:
         deck=stated.deck,
         values=_values(stated, where, has_text=bool(body)),
     )
-    return Reading((article,), (*parted.findings, *_kept(member, found)))
+    return Reading((article,), (*page.findings, *_kept(member, page.kept)))
+
+
+def _page(member: Member, where: Where) -> _Page:
+    name = member.name.lower()
+    if name.endswith(restructured.SUFFIXES):
+        found = restructured.read(_text(member), member.name)
+        return _Page(found.values, found.text, found.kept)
+    parted = front.read(_text(member), member.name)
+    body, kept = commands.made_plain(parted.body, where, is_html=not name.endswith(_MARKDOWN))
+    return _Page(parted.values, Marked(body), kept, parted.findings)
 
 
 def _inherited(where: Where) -> dict[str, Any]:
@@ -104,13 +124,14 @@ def _text(member: Member) -> str:
     return member.data[encoding.mark :].decode(encoding.codec, "replace").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _no_article(where: Where, parted: front.Parted) -> str | None:
+def _no_article(where: Where, page: _Page) -> str | None:
     """Return why a page is no article, None if it is one."""
     if where.stem in _SECTION_PAGES:
         return "This page describes a section of its site; it is no article."
-    if not parted.body.strip() and not parted.values:
+    has_text = bool(page.text.body.strip() or page.text.pictures)
+    if not has_text and not page.values:
         return "This page is empty."
-    if parted.body.strip() or keys.has_text(parted.values):
+    if has_text or keys.has_text(page.values):
         return None
     return "This page has neither a text nor a summary, nor does it lead anywhere."
 
