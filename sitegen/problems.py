@@ -127,7 +127,7 @@ RULES: dict[str, tuple[Severity, str]] = {
     "document-too-large": ("warning", "A document beyond a limit of its importer."),
     "document-no-article": ("note", "A document that is no article."),
     "library-missing": ("warning", "A document for which a library must be installed."),
-    "feed-summary-only": ("note", "A feed that holds only summaries of its articles."),
+    "feed-summary-only": ("note", "A feed or story that holds only a summary of an article."),
     "row-unreadable": ("warning", "A row of a table that cannot be read."),
     "row-incomplete": ("warning", "A row of a table without a title or a text; it was not taken in."),
     "columns-unknown": ("warning", "A table of which no column is known to hold a title or a text."),
