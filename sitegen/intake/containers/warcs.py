@@ -166,6 +166,8 @@ def _about(record: "ArcWarcRecord") -> dict[str, str]:
         "fetched": headers.get_header("WARC-Date") or "",
         "type": kind.strip(),
         "charset": charset.partition(";")[0],
+        "record": headers.get_header("WARC-Record-ID") or "",
+        "digest": headers.get_header("WARC-Payload-Digest") or "",
     }
     return {key: value for key, value in about.items() if value}
 

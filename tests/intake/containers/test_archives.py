@@ -5,6 +5,7 @@ import gzip
 import io
 import lzma
 import zipfile
+from collections.abc import Callable, Iterable
 
 import pytest
 
@@ -119,3 +120,22 @@ def test_a_site_in_an_archive_is_known_as_one() -> None:
     for data in (zipped((name, b"w") for name in names), tarred((name, b"w") for name in names)):
         about = walked("p", data)[0][1].about
         assert about == {"site": "jekyll", "root": "p!/blog"}
+
+
+@pytest.mark.parametrize("made", [zipped, tarred])
+def test_the_pages_of_a_site_in_an_archive_know_its_settings(
+    made: Callable[[Iterable[tuple[str, bytes]]], bytes],
+) -> None:
+    held = [("blog/content/news/a.md", b"w"), ("blog/hugo.toml", b'[permalinks]\nnews = "/:year/"'), ("b.md", b"w")]
+    about = {one.name.partition("!/")[2]: one.about for one in walked("p.zip", made(held))[0]}
+    settings = '{"patterns":{"news":"/:year/"},"content":"","lang":"en","langs":{}'
+    assert about["b.md"] == {}
+    assert about["blog/content/news/a.md"]["root"] == "p.zip!/blog"
+    assert about["blog/content/news/a.md"]["settings"].startswith(settings)
+
+
+@pytest.mark.parametrize("made", [zipped, tarred])
+def test_settings_too_large_to_be_any_say_nothing(made: Callable[[Iterable[tuple[str, bytes]]], bytes]) -> None:
+    held = [("content/a.md", b"w"), ("hugo.toml", b"#" * 300_000)]
+    documents = {one.name: one.about for one in walked("p.zip", made(held), 500_000)[0]}
+    assert documents["p.zip!/content/a.md"] == {"site": "hugo", "root": "p.zip!"}

@@ -56,6 +56,7 @@ def test_pages_come_with_moment_and_address_and_revisits_with_what_they_repeat(g
     assert {one.data for one in documents} == {PAGE}
     assert documents[0].about == {
         "url": URL, "fetched": "2020-01-02T03:04:05Z", "type": "text/html", "charset": "utf-8",
+        "record": "<urn:x:2020-01-02T03:04:05Z143>", "digest": digest_of(PAGE),
     }  # fmt: skip
     assert documents[1].about["fetched"] == "2021-06-07T08:09:10Z"
     assert [words.partition(": ")[2] for words in said] == [
