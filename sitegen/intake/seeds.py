@@ -81,7 +81,9 @@ def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
     names, refused = files.walk(folder)
     known = folders.look(
         [*names, *_hidden(folder, names)],
-        lambda above, held: importers.site(held, lambda name: _fetched(folder / above / name)),
+        lambda above, held: importers.site(
+            held, lambda name: _fetched(folder / above / name), lambda: folders.below(above, names)
+        ),
     )
     base = named(root, folder)
     # a link that is no seed must not be followed to learn its name: so by the folder's

@@ -67,7 +67,7 @@ def test_what_a_browser_saved_beside_a_page_is_no_seed(tmp_path: Path) -> None:
 
 
 def test_the_files_of_a_generators_site_know_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importers, "site", lambda names, _: {"site": "eleventy"} if ".eleventy.js" in names else {})
+    monkeypatch.setattr(importers, "site", lambda names, *_: {"site": "eleventy"} if ".eleventy.js" in names else {})
     for name in ("blog/.eleventy.js", "blog/posts/one.md", "blog/_config.yml", "loose.txt"):
         seed(tmp_path, name, ONE)
     found, problems = seeds.find(tmp_path, None)

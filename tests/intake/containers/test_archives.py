@@ -119,7 +119,7 @@ def test_a_site_in_an_archive_is_known_as_one() -> None:
     names = ("blog/_config.yml", "blog/_posts/2020-01-01-a.md")
     for data in (zipped((name, b"w") for name in names), tarred((name, b"w") for name in names)):
         about = walked("p", data)[0][1].about
-        assert about == {"site": "jekyll", "root": "p!/blog"}
+        assert (about["site"], about["root"]) == ("jekyll", "p!/blog")
 
 
 @pytest.mark.parametrize("made", [zipped, tarred])
@@ -138,4 +138,4 @@ def test_the_pages_of_a_site_in_an_archive_know_its_settings(
 def test_settings_too_large_to_be_any_say_nothing(made: Callable[[Iterable[tuple[str, bytes]]], bytes]) -> None:
     held = [("content/a.md", b"w"), ("hugo.toml", b"#" * 300_000)]
     documents = {one.name: one.about for one in walked("p.zip", made(held), 500_000)[0]}
-    assert documents["p.zip!/content/a.md"] == {"site": "hugo", "root": "p.zip!"}
+    assert '"patterns":{}' in documents["p.zip!/content/a.md"]["settings"]

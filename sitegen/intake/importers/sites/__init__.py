@@ -1,20 +1,20 @@
 """The reader of texts for other generators: Hugo, Jekyll, Eleventy, Zola, Pelican, Nikola, MkDocs, or none."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sitegen.intake import encodings, foreign
-from sitegen.intake.importers.sites import addresses, commands, front, keys, permalinks, restructured, settings
+from sitegen.intake.importers.sites import addresses, commands, front, keys, pages, permalinks, restructured, settings
 from sitegen.intake.importers.sites.addresses import Where
 from sitegen.intake.importers.sites.page import Stated
+from sitegen.intake.importers.sites.settings import Settings
 from sitegen.intake.markup import Marked
 from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem
 from sitegen.problems import problem
 
 NAME = "sites/1"
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 # a documentation's conf.py has these beside it
 _SPHINX = frozenset(("index.rst", "make.bat", "Makefile"))
 _HUGO = frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))
@@ -22,21 +22,27 @@ _SECTION_PAGES = frozenset(("_index",))
 _FEW = 3
 
 
-def said_of_pages(names: Collection[str], fetch: Callable[[str], bytes | None]) -> dict[str, str]:
+def said_of_pages(
+    held: Collection[str], fetch: Callable[[str], bytes | None], names: Callable[[], Iterable[str]]
+) -> dict[str, str]:
     """Return what a generator's site says of its pages: `site`, the generator, and `settings`; empty if it is none.
 
-    `names` are those in its folder; `fetch` reads a file by its name below it, None where there is none.
+    `held` are the names in its folder, `names` returns all below it; `fetch` reads a file by such a name, None where
+    there is none.
     """
-    kind = kind_of(names)
+    kind = kind_of(held)
     if not kind:
         return {}
-    kind, said = settings.read(kind, names, fetch)
-    return {"site": kind, **({"settings": said} if said else {})}
+    kind, said = settings.read(kind, held, fetch)
+    said = replace(said, pages=pages.index(kind, said, names(), fetch))
+    return {"site": kind, **({"settings": settings.text(said)} if said != Settings() else {})}
 
 
-def may_say(name: str) -> bool:
-    """Whether a file may hold the settings of a site, by its name."""
-    return settings.may_be(name)
+def may_say(name: str) -> int:
+    """Return how many of a file's first bytes may say something of a site, by its name; 0 for none."""
+    if settings.may_be(name):
+        return settings.MAX_BYTES + 1
+    return pages.HEAD if name.lower().endswith(pages.SUFFIXES) else 0
 
 
 def kind_of(names: Collection[str]) -> str:
@@ -58,7 +64,7 @@ def knows(member: Member) -> bool:
     """Whether a document is Markdown or reStructuredText, or a page of a known site with front matter."""
     name = member.name.lower()
     is_page = name.endswith((".html", ".htm")) and bool(member.about.get("site"))
-    is_text = name.endswith((*_MARKDOWN, *restructured.SUFFIXES)) and bool(member.data.strip())
+    is_text = name.endswith((*pages.SUFFIXES, *restructured.SUFFIXES)) and bool(member.data.strip())
     return is_text or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
 
 
@@ -79,7 +85,7 @@ def read(member: Member) -> Reading:
     if (why := _no_article(where, page)) is not None:
         hint = "Nothing is to be done if that is so."
         return Reading((), (*page.findings, problem("document-no-article", why, Place(member.name), hint)))
-    stated, body = keys.understood({**_inherited(where), **page.values}, where), page.text.body
+    stated, body = keys.understood(page.values, where), page.text.body
     if not stated.title:
         title, body = front.headline(body)
         stated = keys.titled(stated, title or addresses.title_of(where))
@@ -104,19 +110,8 @@ def _page(member: Member, where: Where) -> _Page:
         found = restructured.read(_text(member), member.name)
         return _Page(found.values, found.text, found.kept)
     parted = front.read(_text(member), member.name)
-    body, kept = commands.made_plain(parted.body, where, is_html=not name.endswith(_MARKDOWN))
+    body, kept = commands.made_plain(parted.body, where, is_html=not name.endswith(pages.SUFFIXES))
     return _Page(parted.values, Marked(body), kept, parted.findings)
-
-
-def _inherited(where: Where) -> dict[str, Any]:
-    """Return the front matter that a page has by its site's settings; of two that speak of it, the nearer counts."""
-    path = "/".join(where.folders)
-    kind = next((one[1:] for one in where.folders if one.startswith("_")), "pages")
-    said: dict[str, Any] = {}
-    for one in sorted(where.settings.defaults, key=lambda default: len(default.path)):
-        if one.kind in {"", kind} and (not one.path or f"{path}/".startswith(f"{one.path}/")):
-            said |= one.values
-    return said
 
 
 def _text(member: Member) -> str:
