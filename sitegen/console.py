@@ -16,7 +16,7 @@ from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
     from sitegen.doctor import Finding
-    from sitegen.intake import ExplainedArticle, Explanation, Intake, Proposal
+    from sitegen.intake import ExplainedArticle, Explanation, Guess, Intake, Proposal
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")  # a dump must not move a terminal's cursor
 # what is told of an article in words of its own
@@ -143,18 +143,7 @@ class Console:
         for article in one.articles:
             self.data("\n" + "\n".join(line.translate(_CONTROLS) for line in _told(article)))
 
-    def proposals(self, found: Sequence["Proposal"]) -> None:
-        """Print names that no authority file has, by taxonomy, each with its first words."""
-        if self.as_json:
-            self.data(list(found))
-            return
-        for taxonomy in sorted({one.taxonomy for one in found}):
-            self.data(f"content/authority/{taxonomy}.yaml")
-            for one in (one for one in found if one.taxonomy == taxonomy):
-                words = f" “{one.evidence[0][1]}”" if one.evidence else ""
-                self.data(f"  {one.name}: {_count(one.articles, 'article')}, {one.count:,} times{words}")
-        hint = "Write those that you want into the file, under an id; the next import finds them." if found else ""
-        self.say(f"{_count(len(found), 'name')} that no authority file has. {hint}".rstrip())
+    from sitegen.intake import ExplainedArticle, Explanation, Guess, Intake, Proposal
 
     def examination(self, findings: Iterable["Finding"]) -> None:
         """Print what a look at the machine found."""

@@ -23,6 +23,7 @@ CORE = {
     "babel": "babel",
     "click": "click",
     "datasketch": "datasketch",
+    "docutils": "docutils",
     "feedparser": "feedparser",
     "ftfy": "ftfy",
     "hijridate": "hijridate",

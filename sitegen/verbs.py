@@ -97,12 +97,14 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
 @click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
 @click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
+@click.option("--guess", is_flag=True, help="Write what tables' columns may hold into sidecars, and take nothing in.")
 @click.option("--suggest", is_flag=True, help="Propose names seen often that no authority file has; take in no PATHS.")
 def take_in(
     root: Path,
     paths: tuple[Path, ...],
     *,
     explain: bool,
+    guess: bool,
     suggest: bool,
     importer: str,
     **asked: Any,  # noqa: ANN401
@@ -127,6 +129,8 @@ def take_in(
         for path in paths:
             console.explanation(intake.explain(root, path, settings, importer))
         return GOOD
+    if guess:
+        return FINDINGS if console.guesses(intake.guess(root, paths, settings)) else GOOD
     today = _today(asked["clock"], settings.timezone)
     how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
     with closing(console.progress()) as progress:

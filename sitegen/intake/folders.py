@@ -21,7 +21,7 @@ class Folders:
     companions: frozenset[str] = frozenset()
 
     def about(self, name: str, base: str) -> dict[str, str]:
-        """Return what the site in which a file lies says of it, the outermost one, for themes carry example sites.
+        """Return what the site in which a file lies says of it.
 
         `root` in it is the site's folder, below `base`; empty where a file lies in none.
         """
@@ -46,9 +46,21 @@ def look(names: Iterable[str], site: Callable[[str, frozenset[str]], Mapping[str
             # of the folders within it, a folder holds the names, each with a stroke
             outer, _, own = above.rpartition("/")
             within[outer].update([f"{own}/"] if own else [])
-    sites = {folder: said for folder, held in within.items() if (said := site(folder, frozenset(held)))}
+    sites: dict[str, Mapping[str, str]] = {}
+    for folder in sorted(within, key=lambda name: name.count("/") + bool(name)):
+        # of what lies in a site, nothing is asked: themes carry example sites
+        if not any(above in sites for above in _above(f"{folder}/")) and (
+            said := site(folder, frozenset(within[folder]))
+        ):
+            sites[folder] = said
     companions = {above for folder in within for above in _above(f"{folder}/") if _is_companion(above, within)}
     return Folders(sites, frozenset(companions))
+
+
+def below(folder: str, names: Iterable[str]) -> Iterable[str]:
+    """Return the names of the files below a folder, from it on."""
+    start = f"{folder}/" if folder else ""
+    return (name[len(start) :] for name in names if name.startswith(start))
 
 
 def _is_companion(folder: str, within: Mapping[str, set[str]]) -> bool:

@@ -85,7 +85,8 @@ class Pile:
         if site := seed.about.get("root"):
             self.passed[site][containers.kind_of(seed.name)] += 1
             return Closing(seed)
-        return Closing(seed, findings=(seeds.unknown_kind(seed.name),))
+        told = seeds.unknown_kind(seed.name) if seeds.size(seed) else seeds.empty(seed.name)
+        return Closing(seed, findings=(told,))
 
     def _within(self, seed: Seed, container: Container, stated: Sidecar, mark: str) -> Iterator[Document | Closing]:
         refused: list[Problem] = []

@@ -16,6 +16,25 @@ from sitegen.problems import BuildError, problem
 FOLDER = "seeds"
 HEAD = 1 << 16
 _SIDECARS = (".yaml", ".yml")
+# what importers and containers know by first bytes, not by this
+_KNOWN = (
+    *(
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".eml",
+        ".mbox",
+        ".mht",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".xlsx",
+    ),
+    *(".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".warc", ".arc", ".wacz"),
+)
 # without it a folder of Eleventy's does not say what it is, and the walk passes over names with a dot
 _HIDDEN_MARKS = (".eleventy.js",)
 
@@ -62,7 +81,9 @@ def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
     names, refused = files.walk(folder)
     known = folders.look(
         [*names, *_hidden(folder, names)],
-        lambda above, held: importers.site(held, lambda name: _fetched(folder / above / name)),
+        lambda above, held: importers.site(
+            held, lambda name: _fetched(folder / above / name), lambda: folders.below(above, names)
+        ),
     )
     base = named(root, folder)
     # a link that is no seed must not be followed to learn its name: so by the folder's
@@ -115,8 +136,16 @@ def _orphan(seed: Seed) -> Problem:
 
 def unknown_kind(name: str) -> Problem:
     """Return the finding for a document that no importer knows."""
+    if name.casefold().endswith(_KNOWN):
+        said = "This file is named like one that is known, but no importer knows it by its first bytes."
+        return problem("seed-unknown-kind", said, Place(name), "See whether it is whole; fetch or save it again.")
     hint = "Save it as plain text (.txt)."
     return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint)
+
+
+def empty(name: str) -> Problem:
+    """Return the finding for a file without a byte."""
+    return problem("seed-empty", "This file is empty.", Place(name), "Get it again, or remove it.")
 
 
 def too_large(name: str, size: int, limit: int) -> Problem:

@@ -26,6 +26,8 @@ from sitegen.progress import Progress, Silent
 # what is held at a time: documents waiting to be read, and what was understood of them
 _BATCH_BYTES = 32 << 20
 _BATCH = 1000
+# what a container says of a document that its record keeps: by it, a page is found in replay again
+_ORIGIN = frozenset(("url", "fetched", "type", "record", "digest"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +280,7 @@ def _write_record(run: _Run, document: Document, outcome: Understood, decided: M
     name = document.member.name
     path = record.path_of(name, document.sha256)
     about = {"seed": name, "size": outcome.size, "encoding": outcome.encoding, **document.stamp}
+    about["from"] = {key: value for key, value in document.member.about.items() if key in _ORIGIN}
     record.write(run.root, path, {**about, **decided, "spans": record.plain(outcome.spans)})
     run.records.append(path)
 

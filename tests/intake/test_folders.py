@@ -28,3 +28,19 @@ def test_only_a_folder_that_stands_beside_its_page_belongs_to_it() -> None:
     assert found.is_beside_a_page("Seite-Dateien/x.css")
     assert not found.is_beside_a_page("B_files/x.html")
     assert not found.is_beside_a_page("A.html")
+
+
+def test_of_folders_in_a_site_nothing_is_asked() -> None:
+    asked: list[str] = []
+
+    def site(folder: str, _: object) -> dict[str, str]:
+        asked.append(folder)
+        return {"site": "hugo"} if folder == "blog" else {}
+
+    folders.look(("blog/a.md", "blog/themes/x/a.md", "b.md", "notes/c.md"), site)
+    assert asked == ["", "blog", "notes"]
+
+
+def test_names_below_a_folder_are_told_from_it_on() -> None:
+    assert list(folders.below("a", ("a/b.md", "a/c/d.md", "ab/c.md", "d.md"))) == ["b.md", "c/d.md"]
+    assert list(folders.below("", ("a/b.md",))) == ["a/b.md"]

@@ -30,9 +30,8 @@ _SUFFIXES = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2":
 _TAR_MARK = slice(257, 262)
 _SYMLINK_BITS = 16  # a ZIP's external attributes hold the Unix mode above these
 _ENCRYPTED = 0x1
-# settings of sites that are kept while the names of a tar are looked through
-_LARGEST_SETTINGS = 256 * 1024
-_MOST_SETTINGS = 100
+# bytes of settings and of the beginnings of pages that are kept while the names of a tar are looked through
+_ROOM = 64 << 20
 
 
 def knows(name: str, head: bytes) -> bool:
@@ -90,7 +89,7 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
         if warcs.is_wacz(info.filename for info in infos):
             yield from warcs.walk_wacz(archive, name, allowance)
             return
-        known = _look([info.filename for info in infos], lambda name: _settings(archive, name))
+        known = _look([info.filename for info in infos], lambda name: _said(archive, name))
         for info in infos:
             linked = stat.S_ISLNK(info.external_attr >> _SYMLINK_BITS)
             locked = "It is locked by a password." if info.flag_bits & _ENCRYPTED else ""
@@ -103,8 +102,8 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
 
 
 def _tar(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member | Problem]:
-    names, settings = _tar_names(stream, Allowance(allowance.single, allowance.total))
-    known = _look(names, settings.get)
+    names, heads = _tar_names(stream, Allowance(allowance.single, allowance.total))
+    known = _look(names, heads.get)
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             plain = _plain(info.name)
@@ -128,37 +127,41 @@ def _forget(archive: tarfile.TarFile) -> None:
 
 
 def _tar_names(stream: BinaryIO, allowance: Allowance) -> tuple[list[str], dict[str, bytes]]:
-    """Return the names in a tar, which has no list of them, and what may be settings: by going through it once."""
+    """Return the names in a tar, which has no list of them, and what may say something of a site: by going through it.
+
+    Of pages that is their beginning.
+    """
     names: list[str] = []
-    settings: dict[str, bytes] = {}
+    said: dict[str, bytes] = {}
+    room = _ROOM
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             names.append(info.name)
-            held = archive.extractfile(info) if info.isfile() and _may_say(info.name, info.size) else None
-            if held is not None and len(settings) < _MOST_SETTINGS:
-                settings[_plain(info.name)] = held.read()
+            wanted = importers.may_say(_plain(info.name)) if info.isfile() else 0
+            if 0 < wanted <= room and (held := archive.extractfile(info)) is not None:
+                said[_plain(info.name)] = held.read(wanted)
+                room -= len(said[_plain(info.name)])
             _forget(archive)
-    return names, settings
+    return names, said
 
 
-def _may_say(name: str, size: int) -> bool:
-    return size <= _LARGEST_SETTINGS and importers.may_say(_plain(name))
-
-
-def _settings(archive: zipfile.ZipFile, name: str) -> bytes | None:
-    """Return a file of a ZIP in which a site's settings may stand, None if there is none."""
+def _said(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return the beginning of a file of a ZIP that may say something of a site, None if there is none."""
     try:
-        info = archive.getinfo(name)
-        return archive.read(info) if info.file_size <= _LARGEST_SETTINGS else None
-    except (KeyError, RuntimeError, OSError, zipfile.BadZipFile, zlib.error):
+        with archive.open(name) as file:
+            return file.read(importers.may_say(name))
+    except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error):
         return None  # the walk tells of what cannot be read
 
 
 def _look(names: Sequence[str], fetch: Callable[[str], bytes | None]) -> Folders:
-    def site(folder: str, held: frozenset[str]) -> Mapping[str, str]:
-        return importers.site(held, lambda name: fetch(f"{folder}/{name}".lstrip("/")))
+    plain = [_plain(name) for name in names]
 
-    return folders.look([_plain(name) for name in names], site)
+    def site(folder: str, held: frozenset[str]) -> Mapping[str, str]:
+        start = f"{folder}/" if folder else ""
+        return importers.site(held, lambda name: fetch(start + name), lambda: folders.below(folder, plain))
+
+    return folders.look(plain, site)
 
 
 def _member(file: Readable, name: str, plain: str, known: Folders, allowance: Allowance) -> Member | Problem:
@@ -190,4 +193,5 @@ def _refusal(name: str, plain: str, kind: str) -> str:
 
 
 def _refused(archive: str, name: str, said: str) -> Problem:
-    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"))
+    hint = "Unpack it yourself, look at it, and import what you want of it as a plain file."
+    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"), hint)

@@ -31,7 +31,8 @@ def read(member: Member) -> Reading:
     data = mapping(held.get("data"))
     posts = [one for one in members(data.get("posts")) if isinstance(one, dict)]
     if not posts:
-        raise BuildError([problem("document-unreadable", "This export holds no post.", Place(member.name))])
+        said, hint = "This export holds no post.", "See whether it was written whole; export it again."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     tags = _joined(data, "posts_tags", "tag_id", "tags")
     authors = _joined(data, "posts_authors", "author_id", "users")
     articles = tuple(

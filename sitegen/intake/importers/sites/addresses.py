@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from posixpath import normpath
+from typing import Any
 
 from sitegen import urls
 from sitegen.intake import foreign
@@ -36,6 +37,17 @@ class Where:
         own = [one for one in self.folders if not one.startswith("_") and language_of_folder(one) != self.lang]
         return urls.slug(own[0]) if own and not own[0].isdigit() else ""
 
+    @property
+    def inherited(self) -> dict[str, Any]:
+        """The front matter that a page has by its site's settings; of two that speak of it, the nearer counts."""
+        path = "/".join(self.folders)
+        kind = next((one[1:] for one in self.folders if one.startswith("_")), "pages")
+        said: dict[str, Any] = {}
+        for one in sorted(self.settings.defaults, key=lambda default: len(default.path)):
+            if one.kind in {"", kind} and (not one.path or f"{path}/".startswith(f"{one.path}/")):
+                said |= one.values
+        return said
+
     def beside(self, address: str) -> str:
         """Return an address as an alias: one that does not begin at the root is meant from the page's folder."""
         plain = address.strip()
@@ -54,7 +66,7 @@ def where(member: Member) -> Where:
 def place(path: str, kind: str, said: Settings = Settings()) -> Where:  # noqa: B008 - frozen
     """Return where a path stands in a site of a kind, whose settings say what they say."""
     *folders, file = path.strip("/").split("/")
-    content = (said.content or _CONTENT.get(kind, "")).split("/")
+    content = (said.content or content_of(kind)).split("/")
     at = next((at for at in range(len(folders)) if folders[at : at + len(content)] == content), -1)
     folders = folders[at + len(content) :] if at >= 0 else folders
     stem = file.rpartition(".")[0] or file
@@ -88,6 +100,11 @@ def language_of_folder(name: str) -> str:
     base, _, region = code.partition("_")
     known = localedata.exists(base) and (not region or len(region) == len("Hant") or localedata.exists(base))
     return foreign.language_of(code) if known else ""
+
+
+def content_of(kind: str) -> str:
+    """Return the folder of the texts in a site of a kind, "" where they may lie anywhere."""
+    return _CONTENT.get(kind, "")
 
 
 def title_of(where: Where) -> str:

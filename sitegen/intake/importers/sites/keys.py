@@ -39,7 +39,7 @@ _HIDDEN = frozenset(("hidden", "private"))
 
 def understood(given: Mapping[str, Any], where: Where) -> Stated:
     """Return what front matter means."""
-    front = _flat(given)
+    front = {**where.inherited, **_flat(given)}
     web = next((address for key in _WEB if (address := foreign.web_address(_one(front, key)))), "")
     updated = foreign.day_of(_one(front, *_UPDATED))
     values = {

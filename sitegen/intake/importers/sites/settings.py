@@ -56,7 +56,7 @@ class Settings:
 
     `patterns` are by section or collection, "" for all others; `content` is the folder of the texts; `lang` the
     language whose pages stand at the root unless `lang_in_path`, `langs` those of folders; `ugly` ends addresses with
-    `.html`.
+    `.html`; `pages` are addresses by files.
     """
 
     patterns: dict[str, str] = field(default_factory=dict)
@@ -68,6 +68,7 @@ class Settings:
     keeps_dates: bool = False
     keeps_case: bool = False
     defaults: tuple[Default, ...] = ()
+    pages: dict[str, str] = field(default_factory=dict)
 
 
 @lru_cache(maxsize=64)
@@ -76,13 +77,18 @@ def of(text: str) -> Settings:
     return msgspec.json.decode(text, type=Settings) if text else Settings()
 
 
+def text(said: Settings) -> str:
+    """Return settings as the text by which a container passes them on."""
+    return msgspec.json.encode(said).decode()
+
+
 def may_be(name: str) -> bool:
     """Whether a file may hold a generator's settings, by its name."""
     return name.rpartition("/")[2] in _NAMES
 
 
-def read(kind: str, held: Collection[str], fetch: Read) -> tuple[str, str]:
-    """Return the kind of a site, which its settings may put right, and its settings as text, "" where they say nothing.
+def read(kind: str, held: Collection[str], fetch: Read) -> tuple[str, Settings]:
+    """Return the kind of a site, which its settings may put right, and its settings.
 
     `held` are the names in its folder. Settings that cannot be read say nothing.
     """
@@ -98,9 +104,8 @@ def read(kind: str, held: Collection[str], fetch: Read) -> tuple[str, str]:
         # a key that one of them demands, and the other does not know
         kind = "zola" if "base_url" in values else "hugo" if "baseurl" in values else kind
     if not texts:
-        return kind, ""
-    found = _READERS[kind](values, "\n".join(texts.values()))
-    return kind, "" if found == Settings() else msgspec.json.encode(found).decode()
+        return kind, Settings()
+    return kind, _READERS[kind](values, "\n".join(texts.values()))
 
 
 def _merged(texts: Mapping[str, str]) -> dict[str, Any]:

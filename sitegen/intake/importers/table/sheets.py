@@ -5,13 +5,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.intake import encodings
+from sitegen.intake.encodings import Encoding
 from sitegen.intake.importers.table.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Rows, told
+from sitegen.intake.lines import is_binary
 from sitegen.intake.members import Member
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 40
+_FEW_NULS = 20
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 _LONGEST_RECORD = 20_000  # lines; what is longer is a quote that nobody closed
 
@@ -19,6 +22,9 @@ _LONGEST_RECORD = 20_000  # lines; what is longer is a quote that nobody closed
 def read(member: Member) -> Rows:
     """Read a table. Raises BuildError where it holds none."""
     encoding = encodings.find(member.data)
+    if _is_binary(member.data, encoding):
+        said, hint = "This file holds no table, but binary data.", "Save the table as CSV in UTF-8."
+        raise BuildError([problem("seed-binary", said, Place(member.name), hint)])
     text = member.data[encoding.mark :].decode(encoding.codec, "replace").replace("\x00", "")
     lines = text.splitlines(keepends=True) if "\n" in text else re.findall(r"[^\r]*\r|[^\r]+", text)
     lines = _as_files_end_them(lines)
@@ -28,7 +34,8 @@ def read(member: Member) -> Rows:
     first = next(records, None)
     if first is None or len(first[2]) > MAX_COLUMNS:
         said = "This table is empty." if first is None else f"This table has more than {MAX_COLUMNS} columns."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))])
+        hint = "See whether it was saved whole, and with one delimiter throughout."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     header = named(first[2])
     starts = _starts(sizes, encoding.mark) if len(member.data) == encoding.mark + sum(sizes) else []
     rows: list[Row] = []
@@ -40,6 +47,11 @@ def read(member: Member) -> Rows:
         if len(rows) < MAX_ROWS and all(len(cell) <= MAX_CELL for cell in cells):
             rows.append(Row(begin + 1, tuple(cells), (starts[begin], starts[end]) if starts else None))
     return Rows(header, tuple(rows), tuple(_broken(member, broken, len(header))))
+
+
+def _is_binary(data: bytes, encoding: Encoding) -> bool:
+    """Whether bytes are no text; a stray NUL in a table that is one is left out."""
+    return is_binary(data.replace(b"\x00", b"") if data.count(b"\x00") <= _FEW_NULS else data, encoding)
 
 
 def _as_files_end_them(lines: Sequence[str]) -> list[str]:

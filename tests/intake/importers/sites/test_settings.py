@@ -12,8 +12,7 @@ def read(kind: str, **files: str) -> tuple[str, Settings]:
     """Read the settings of a site; names are written with `__` for a dot and `___` for a slash."""
     held = {name.replace("___", "/").replace("__", "."): text for name, text in files.items()}
     names = {name for name in held if "/" not in name} | {f"{name.partition('/')[0]}/" for name in held if "/" in name}
-    kind, said = settings.read(kind, names, fetched(held))
-    return kind, settings.of(said)
+    return settings.read(kind, names, fetched(held))
 
 
 def fetched(held: dict[str, str]) -> Callable[[str], bytes | None]:
@@ -127,3 +126,9 @@ def test_eleventys_settings() -> None:
 )
 def test_settings_that_cannot_be_read_say_nothing(kind: str, name: str, text: str) -> None:
     assert read(kind, **{name: text})[1].patterns == {}
+
+
+def test_settings_are_passed_on_as_text() -> None:
+    said = Settings({"": "pretty"}, defaults=(Default("sea", "", {"lang": "fr"}),), pages={"a": "/a/"})
+    assert settings.of(settings.text(said)) == said
+    assert settings.of("") == Settings()

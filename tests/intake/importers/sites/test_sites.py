@@ -95,6 +95,15 @@ def test_a_page_of_nikola() -> None:
     assert found.values["aliases"] == ["/posts/lamp/"]
 
 
+def test_a_page_of_pelican_in_restructured_text() -> None:
+    text = "Lamp\n####\n\n:date: 2024-05-01\n:category: Sea\n:status: draft\n\nText with :abbr:`x (y)`.\n"
+    found = reading("content/lamp.rst", text, site="pelican")
+    (page,) = found.articles
+    assert (page.title, page.values["topics"], page.values["status"]) == ("Lamp", ["Sea"], "review")
+    assert page.values["aliases"] == ["/lamp.html"]
+    assert "abbr (1)" in found.findings[0].text
+
+
 def test_a_page_of_mkdocs_is_titled_by_its_heading() -> None:
     found = one("docs/guide/start.md", "# Getting *started*\n\nText.\n", site="mkdocs")
     assert (found.title, found.body) == ("Getting started", "Text.")
