@@ -13,7 +13,7 @@ import click
 from sitegen import __version__
 from sitegen.asked import HOSTS, request_of
 from sitegen.console import Console
-from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, ROOT, VOICE, WAIT, flags
+from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, PILE, ROOT, VOICE, WAIT, flags
 from sitegen.problems import BuildError, FileError, LockedError, SitegenError, UsageError
 from sitegen.progress import Silent
 
@@ -143,29 +143,30 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 
 
 @cli.command("import")
-@flags(ROOT, JOBS, CLOCK, VOICE)
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@flags(PILE, ROOT, JOBS, CLOCK, WAIT, VOICE)
 @click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
 @click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
 @click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
-def take_in(root: Path, paths: tuple[Path, ...], *, explain: bool, importer: str, **asked: Any) -> int:  # noqa: ANN401
+def take_in(root: Path, paths: tuple[tuple[Path, str], ...], *, explain: bool, importer: str, **asked: Any) -> int:  # noqa: ANN401
     """Take articles out of files, folders and archives and write them into content/.
 
     Example: sitegen import clippings.txt --explain
     """
-    from sitegen import config, intake
+    from sitegen import config, intake, lock
 
     console = _console(asked)
     settings, _ = config.load(root, os.environ)
     if explain:
-        for path in paths:
-            console.explanation(intake.explain(root, path, settings, importer))
+        console.explanations([intake.explain(root, path, settings, importer, inner) for path, inner in paths])
         return GOOD
+    if within := [f"{path}!/{inner}" for path, inner in paths if inner]:
+        msg = f"{within[0]}: one document of a container is only explained; add --explain, or import all of it."
+        raise click.UsageError(msg)
     today = _today(asked["clock"], settings.timezone)
     how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
-    with closing(console.progress()) as progress:
-        taken = intake.take_in(root, paths, settings, today, progress=progress, **how)
+    with lock.hold(root / lock.PATH, asked["wait"]), closing(console.progress()) as progress:
+        taken = intake.take_in(root, [path for path, _ in paths], settings, today, progress=progress, **how)
     console.intake(taken)
     return FINDINGS if taken.rejects else GOOD
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from time import monotonic
@@ -111,6 +111,8 @@ class Console:
         if taken.documents > 1 or taken.skipped:
             skipped = f"; {_count(taken.skipped, 'file')} stood as before" if taken.skipped else ""
             self.say(f"{_count(taken.documents, 'document')} read{skipped}.")
+        for _, diff in taken.differences:
+            self.data(diff.translate(_CONTROLS | {10: "\n", 9: "\t"}).rstrip("\n"))
         for path in taken.records if self.level > 0 else ():
             self.say(f"every byte accounted for in {path}")
         self.say(
@@ -125,12 +127,16 @@ class Console:
         if len(lines) > MAX_PRINTED:
             self.say(f"… and {len(lines) - MAX_PRINTED:,} more {what}.")
 
-    def explanation(self, one: "Explanation") -> None:
-        """Print what becomes of each line of a file, then what each article would be, with the evidence."""
-        self.problems(one.findings, notes=True)
+    def explanations(self, found: Sequence["Explanation"]) -> None:
+        """Print what becomes of each line of each file, then what each article would be, with the evidence."""
         if self.as_json:
-            self.data(one)
-            return
+            self.data(found[0] if len(found) == 1 else found)
+        for one in found:
+            self.problems(one.findings, notes=True)
+            if not self.as_json:
+                self._explanation(one)
+
+    def _explanation(self, one: "Explanation") -> None:
         if not one.encoding:
             self.data(f"{one.path}: nothing would be taken in.")
             return

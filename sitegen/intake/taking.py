@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, workers
+from sitegen import digest, files, lock, workers
 from sitegen.config import Config
 from sitegen.files import Stat
 from sitegen.intake import apart, importers, reading, record, rejects, seeds
@@ -18,7 +18,7 @@ from sitegen.intake.done import UNFINISHED, Done, Memory
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
-from sitegen.intake.shelf import Shelf, names_of_sources
+from sitegen.intake.shelf import CONTENT, Shelf, names_of_sources
 from sitegen.intake.sidecar import Sidecar, Sidecars
 from sitegen.model import Problem
 from sitegen.problems import BuildError
@@ -33,6 +33,7 @@ _BATCH = 1000
 class Intake:
     """What a run did: content paths written, (path, why) of what was left alone, seeds put aside, findings, records.
 
+    `differences` are (path, unified diff) of edited files that import would write otherwise now (with `again`),
     `documents` is how many were read, `skipped` how many seeds stand as they did when they were taken in.
     """
 
@@ -43,6 +44,7 @@ class Intake:
     records: tuple[str, ...] = ()
     documents: int = 0
     skipped: int = 0
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -68,6 +70,8 @@ class _Run:
     progress: Progress
     # whether what a record shows to be taken in is not read again
     only_new: bool
+    # what was asked for, as a digest: a run that was stopped is known by it
+    asked: str = ""
     sums: dict[str, _Sum] = field(default_factory=dict)
     rejects: dict[Problem, None] = field(default_factory=dict)
     findings: list[Problem] = field(default_factory=list)
@@ -102,7 +106,8 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
         importers.named(importer)
     found, problems = seeds.find(root, paths)
     run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
-    run.only_new = not again and (paths is None or (root / UNFINISHED).exists())
+    run.asked = digest.of_value([[str(path) for path in paths or ()], importer])
+    run.only_new = not again and (paths is None or _is_stopped(root, run.asked))
     run.findings += problems
     run.progress.stage("import", len(found))
     try:
@@ -127,6 +132,7 @@ def _done(run: _Run) -> Intake:
         tuple(run.records),
         run.documents,
         run.skipped,
+        tuple(run.desk.differences),
     )
 
 
@@ -140,13 +146,23 @@ def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
     """Take in all that is to be read; until the end of it a mark says that there is more."""
     unfinished = run.root / UNFINISHED
+    if unfinished.exists():
+        for folder in (CONTENT, record.FOLDER):
+            lock.remove_drafts(run.root / folder)
     for batch in _batches(stream):
-        if not unfinished.exists():
-            files.write_bytes(unfinished, b"")
+        if not _is_stopped(run.root, run.asked):
+            files.write_bytes(unfinished, run.asked.encode())
         _take_batch(run, batch, jobs)
-        run.desk.shelf.save_now_and_then()
+        if run.desk.shelf.save_now_and_then():
+            run.memory.save()
     run.desk.shelf.follow_moves()
     files.remove_tree(unfinished)
+
+
+def _is_stopped(root: Path, asked: str) -> bool:
+    """Whether a run that was asked for the same was stopped, and is to go on."""
+    unfinished = root / UNFINISHED
+    return unfinished.is_file() and files.read_bytes(unfinished) == asked.encode()
 
 
 # --- what is to be read -------------------------------------------------------------------------------

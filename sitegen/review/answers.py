@@ -16,7 +16,6 @@ from sitegen.review import revising
 from sitegen.review.queue import is_article
 from sitegen.review.values import Case
 
-LOCK = ".sitegen/lock"
 CONTENT = "content"
 _TAKEDOWNS = "content/takedowns.yaml"
 _DIGITS = re.compile("[0-9]{1,18}")
@@ -53,7 +52,7 @@ def _decide(curator: Curator, case: Case, changes: Mapping[str, Any]) -> None:
 @contextmanager
 def _opened(curator: Curator, case: Case) -> Iterator[str]:
     """Hold the site, and give the text of a case's file. Raises BuildError if it changed since it was shown."""
-    with lock.hold(curator.root / LOCK, curator.wait):
+    with lock.hold(curator.root / lock.PATH, curator.wait):
         data = files.read_bytes(curator.root / case.path)
         if digest.of_bytes(data) != case.digest:
             said = "This file changed while it was shown; the answer was not written."
