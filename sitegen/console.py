@@ -52,7 +52,7 @@ class Console:
 
     def line(self, prompt: str) -> str:
         """Ask for a line; "" for none."""
-        return str(click.prompt(prompt.strip(), default="", show_default=False, err=True))
+        return str(click.prompt(prompt.strip(), default="", show_default=False, err=True, prompt_suffix=" "))
 
     def edit(self, path: Path) -> None:
         """Open a file in the editor of $VISUAL or $EDITOR, and return when it is closed. Raises BuildError."""
