@@ -234,6 +234,8 @@ class Lines:
 class Bars:
     """A bar with the time left, by rich; it goes when the build ends."""
 
+    EVERY = 0.1
+
     def __init__(self, *, color: bool) -> None:
         # rich is slow to import, and only terminals need it
         from rich.console import Console as Terminal  # noqa: PLC0415
@@ -245,7 +247,7 @@ class Bars:
         # without its own refreshing thread: a build forks its workers, and threads do not survive a fork
         self.bars = RichProgress(*columns, console=self.terminal, auto_refresh=False, transient=True)
         self.bars.start()
-        self.task = self.bars.add_task("", total=None)
+        self.task, self.shown = self.bars.add_task("", total=None), monotonic()
 
     def stage(self, name: str, total: int = 0) -> None:
         """Begin a new bar."""
@@ -254,9 +256,11 @@ class Bars:
         self.bars.refresh()
 
     def step(self, count: int = 1) -> None:
-        """Move the bar."""
+        """Move the bar; it is drawn now and then, for drawing costs as much as a page."""
         self.bars.advance(self.task, count)
-        self.bars.refresh()
+        if monotonic() - self.shown >= self.EVERY:
+            self.shown = monotonic()
+            self.bars.refresh()
 
     def close(self) -> None:
         """Take the bar off the screen."""

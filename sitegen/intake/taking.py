@@ -15,6 +15,7 @@ from sitegen.intake.articles import Desk
 from sitegen.intake.bounds import Bounds
 from sitegen.intake.curate import House
 from sitegen.intake.done import UNFINISHED, Done, Memory
+from sitegen.intake.headway import Headway
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
@@ -67,7 +68,7 @@ class _Run:
     desk: Desk
     pile: Pile
     memory: Memory
-    progress: Progress
+    headway: Headway
     # whether what a record shows to be taken in is not read again
     only_new: bool
     # what was asked for, as a digest: a run that was stopped is known by it
@@ -105,11 +106,10 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
     if importer:
         importers.named(importer)
     found, problems = seeds.find(root, paths)
-    run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
+    run = _run(root, config, today, again=again, importer=importer, headway=Headway(progress or Silent(), found))
     run.asked = digest.of_value([[str(path) for path in paths or ()], importer])
     run.only_new = not again and (paths is None or _is_stopped(root, run.asked))
     run.findings += problems
-    run.progress.stage("import", len(found))
     try:
         _take_all(run, _stream(run, found, keep=keep), jobs or workers.cores())
         if paths is None:
@@ -136,11 +136,11 @@ def _done(run: _Run) -> Intake:
     )
 
 
-def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
+def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, headway: Headway) -> _Run:
     desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
-    return _Run(root, desk, pile, memory, progress, only_new=False)
+    return _Run(root, desk, pile, memory, headway, only_new=False)
 
 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
@@ -174,7 +174,7 @@ def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Documen
         seed = _kept(run.root, named) if keep else named
         if run.only_new and _stands(run, seed):
             run.skipped += 1
-            run.progress.step()
+            run.headway.finish(seed.name)
             continue
         run.sums[seed.name] = _Sum(files.stat_of(seed.path))
         for one in run.pile.documents(seed):
@@ -250,7 +250,6 @@ def _take_batch(run: _Run, batch: Sequence[Document | Closing], jobs: int) -> No
     for one in batch:
         if isinstance(one, Closing):
             _close(run, one)
-            run.progress.step()
         else:
             _take(run, one, next(outcomes))
 
@@ -260,6 +259,7 @@ def _take(run: _Run, document: Document, outcome: Outcome) -> None:
     own = run.sums[document.seed]
     own.documents += 1
     run.documents += 1
+    run.headway.reach(document.seed, document.reached)
     if not isinstance(outcome, Understood):
         own.refused += outcome
         return
@@ -285,6 +285,7 @@ def _write_record(run: _Run, document: Document, outcome: Understood, decided: M
 def _close(run: _Run, closing: Closing) -> None:
     """Tell what is to be told of a seed, and remember that it is done."""
     own = run.sums.pop(closing.seed.name)
+    run.headway.finish(closing.seed.name)
     refused, findings = (*own.refused, *closing.refused), (*own.findings, *closing.findings)
     run.rejects |= dict.fromkeys(refused)
     run.findings += findings
