@@ -165,8 +165,12 @@ def take_in(root: Path, paths: tuple[tuple[Path, str], ...], *, explain: bool, i
         raise click.UsageError(msg)
     today = _today(asked["clock"], settings.timezone)
     how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
-    with lock.hold(root / lock.PATH, asked["wait"]), closing(console.progress()) as progress:
-        taken = intake.take_in(root, [path for path, _ in paths], settings, today, progress=progress, **how)
+    try:
+        with lock.hold(root / lock.PATH, asked["wait"]), closing(console.progress()) as progress:
+            taken = intake.take_in(root, [path for path, _ in paths], settings, today, progress=progress, **how)
+    except KeyboardInterrupt:
+        console.say("Stopped. The same command goes on from here.")
+        raise
     console.intake(taken)
     return FINDINGS if taken.rejects else GOOD
 

@@ -14,6 +14,7 @@ import click
 import pytest
 
 from sitegen import __version__, cli
+from sitegen.intake import ledger
 from sitegen.lock import hold
 from sitegen.model import Place
 from sitegen.problems import BuildError, FileError, LockedError, UsageError, problem
@@ -454,6 +455,22 @@ def test_again_prints_what_import_would_change_in_edited_files(site: Path, capsy
     assert "+The sea rose on day 2, and nobody slept in Bell Street.\n" in out
     assert "(was edited; import would write it otherwise now)" in err
     assert path.read_text("utf-8") == edited
+
+
+def test_an_import_that_is_stopped_says_how_to_go_on(
+    site: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "write", interrupted)
+        code, _, err = run(capsys, "import", "seeds")
+    assert (code, err.strip()) == (130, "Stopped. The same command goes on from here.")
+    assert run(capsys, "import", "seeds")[0] == 0
+    assert len(list((site / "content/news/2004").iterdir())) == 1
+
+
+def interrupted(*_: object) -> bool:
+    raise KeyboardInterrupt
 
 
 def test_import_waits_for_no_build_unless_asked(site: Path, capsys: Capsys) -> None:
