@@ -29,10 +29,9 @@ def read(documents: Sequence[Document], jobs: int, bounds: Bounds) -> Iterator[O
     while done < len(documents):
         rest = documents[done:]
         alone = len(rest) + 1 if _are_light(rest) else 0
-        size = max(1, min(_MAX_RANGE, len(rest) // (4 * jobs))) if jobs > 1 else len(rest)
+        size = max(1, min(_MAX_RANGE, len(rest) // (4 * jobs)))
         try:
-            # a pool even for one job: what dies there does not end this run
-            for outcomes in each_range(_TASK, (rest, bounds), len(rest), max(jobs, 2), alone=alone, size=size):
+            for outcomes in each_range(_TASK, (rest, bounds), len(rest), jobs, alone=alone, size=size, apart=True):
                 done += len(outcomes)
                 yield from outcomes
         except BuildError:

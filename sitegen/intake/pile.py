@@ -100,7 +100,7 @@ class Pile:
                     passed[containers.kind_of(one.name)] += 1
                 else:
                     member = replace(one, about={**seed.about, **stated.about, **one.about})
-                    yield _document(seed, member, importer, stated, mark)
+                    yield replace(_document(seed, member, importer, stated, mark), reached=stream.tell())
         findings += [_passed_over(seed.name, passed)] if passed else []
         met = {"refused": tuple(refused), "findings": tuple(findings)}
         yield Closing(seed, importers.mark(), seeds.sha256_of(seed), mark, container=True, **met)

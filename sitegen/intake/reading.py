@@ -18,7 +18,8 @@ from sitegen.problems import BuildError, problem
 class Document:
     """A document to be read: its bytes and their SHA-256, the word for its importer, and what its curator states.
 
-    `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it.
+    `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it,
+    `reached` how many bytes of the file had been read when it was found.
     """
 
     seed: str
@@ -27,6 +28,7 @@ class Document:
     importer: str
     stated: Sidecar = Sidecar()
     sidecar: str = ""
+    reached: int = 0
 
     @property
     def stamp(self) -> dict[str, str]:

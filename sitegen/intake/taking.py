@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, workers
+from sitegen import digest, files, lock, workers
 from sitegen.config import Config
+from sitegen.content import CONTENT
 from sitegen.files import Stat
 from sitegen.intake import apart, house, importers, reading, record, rejects, relating, seeds
 from sitegen.intake.aliases import Aliases
@@ -14,6 +15,7 @@ from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
 from sitegen.intake.bounds import Bounds
 from sitegen.intake.done import UNFINISHED, Done, Memory
+from sitegen.intake.headway import Headway
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
@@ -34,6 +36,7 @@ _ORIGIN = frozenset(("url", "fetched", "type", "record", "digest"))
 class Intake:
     """What a run did: content paths written, (path, why) of what was left alone, seeds put aside, findings, records.
 
+    `differences` are (path, unified diff) of edited files that import would write otherwise now (with `again`),
     `documents` is how many were read, `skipped` how many seeds stand as they did when they were taken in.
     """
 
@@ -44,6 +47,7 @@ class Intake:
     records: tuple[str, ...] = ()
     documents: int = 0
     skipped: int = 0
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,9 +70,11 @@ class _Run:
     desk: Desk
     pile: Pile
     memory: Memory
-    progress: Progress
+    headway: Headway
     # whether what a record shows to be taken in is not read again
     only_new: bool
+    # what was asked for, as a digest: a run that was stopped is known by it
+    asked: str = ""
     sums: dict[str, _Sum] = field(default_factory=dict)
     rejects: dict[Problem, None] = field(default_factory=dict)
     findings: list[Problem] = field(default_factory=list)
@@ -104,10 +110,10 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
     if importer:
         importers.named(importer)
     found, problems = seeds.find(root, paths)
-    run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
-    run.only_new = not again and (paths is None or (root / UNFINISHED).exists())
+    run = _run(root, config, today, again=again, importer=importer, headway=Headway(progress or Silent(), found))
+    run.asked = digest.of_value([[str(path) for path in paths or ()], importer])
+    run.only_new = not again and (paths is None or _is_stopped(root, run.asked))
     run.findings += problems
-    run.progress.stage("import", len(found))
     try:
         _take_all(run, _stream(run, found, keep=keep), jobs or workers.cores())
         if paths is None:
@@ -130,28 +136,35 @@ def _done(run: _Run) -> Intake:
         tuple(run.records),
         run.documents,
         run.skipped,
+        tuple(run.desk.differences),
     )
 
 
-def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
+def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, headway: Headway) -> _Run:
     desk = Desk(root, house.of(root, config), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
-    return _Run(root, desk, pile, memory, progress, only_new=False)
+    return _Run(root, desk, pile, memory, headway, only_new=False)
 
 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
     """Take in all that is to be read; until it is compared with the rest, a mark says that there is more to do."""
     unfinished = run.root / UNFINISHED
-    resumed = unfinished.exists()
+    # what was written since then is not compared yet: by the clock of the disk that it is on
+    stopped = files.stat_of(unfinished)
+    if stopped != files.ABSENT:
+        for folder in (CONTENT, record.FOLDER):
+            lock.remove_drafts(run.root / folder)
     for batch in _batches(stream):
-        if not unfinished.exists():
-            files.write_bytes(unfinished, b"")
+        if not _is_stopped(run.root, run.asked):
+            files.write_bytes(unfinished, run.asked.encode())
         _take_batch(run, batch, jobs)
-        run.desk.shelf.save_now_and_then()
+        if run.desk.shelf.save_now_and_then():
+            run.memory.save()
     run.desk.shelf.follow_moves()
-    if run.desk.added or resumed:
-        _relate(run, files.stat_of(unfinished)[1], jobs)
+    if run.desk.added or stopped != files.ABSENT:
+        began = files.stat_of(unfinished) if stopped == files.ABSENT else stopped
+        _relate(run, began[1], jobs)
     files.remove_tree(unfinished)
 
 
@@ -165,6 +178,12 @@ def _relate(run: _Run, since: int, jobs: int) -> None:
     run.desk.left += [(kept, WHY["merged"]) for kept in gone.values()]
 
 
+def _is_stopped(root: Path, asked: str) -> bool:
+    """Whether a run that was asked for the same was stopped, and is to go on."""
+    unfinished = root / UNFINISHED
+    return unfinished.is_file() and files.read_bytes(unfinished) == asked.encode()
+
+
 # --- what is to be read -------------------------------------------------------------------------------
 
 
@@ -174,7 +193,7 @@ def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Documen
         seed = _kept(run.root, named) if keep else named
         if run.only_new and _stands(run, seed):
             run.skipped += 1
-            run.progress.step()
+            run.headway.finish(seed.name)
             continue
         run.sums[seed.name] = _Sum(files.stat_of(seed.path))
         for one in run.pile.documents(seed):
@@ -250,7 +269,6 @@ def _take_batch(run: _Run, batch: Sequence[Document | Closing], jobs: int) -> No
     for one in batch:
         if isinstance(one, Closing):
             _close(run, one)
-            run.progress.step()
         else:
             _take(run, one, next(outcomes))
 
@@ -260,6 +278,7 @@ def _take(run: _Run, document: Document, outcome: Outcome) -> None:
     own = run.sums[document.seed]
     own.documents += 1
     run.documents += 1
+    run.headway.reach(document.seed, document.reached)
     if not isinstance(outcome, Understood):
         own.refused += outcome
         return
@@ -288,6 +307,7 @@ def _write_record(run: _Run, document: Document, outcome: Understood, decided: M
 def _close(run: _Run, closing: Closing) -> None:
     """Tell what is to be told of a seed, and remember that it is done."""
     own = run.sums.pop(closing.seed.name)
+    run.headway.finish(closing.seed.name)
     refused, findings = (*own.refused, *closing.refused), (*own.findings, *closing.findings)
     run.rejects |= dict.fromkeys(refused)
     run.findings += findings

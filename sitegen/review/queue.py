@@ -36,7 +36,7 @@ def queue(root: Path, config: Config) -> Queue:
     """Judge every article of a site by its front matter and its decision record. Raises FileError.
 
     An article that a curator has answered for (`reviewed`) is passed over, unless it waits by its status. Articles
-    of which only the rights are unknown stand together, one case a publication: it is for `sources.yaml` to say.
+    of which the rights are unknown are one case a publication, answered for or not: `sources.yaml` is to say.
     """
     problems: list[Problem] = []
     every = list(_documents(root, config, problems))
@@ -44,12 +44,10 @@ def queue(root: Path, config: Config) -> Queue:
     cases = []
     silent: Counter[str] = Counter()
     for document, mark in every:
-        found = case(document, mark, records.get(id_of(document)), known)
-        if found and [one.kind for one in found.doubts] == ["rights-unknown"]:
-            silent[text_of(document, "source")] += 1
-        elif found:
+        if found := case(document, mark, records.get(id_of(document)), known):
             cases.append(found)
-    cases += [_silence(source, count) for source, count in sorted(silent.items())]
+        silent[text_of(document, "source")] += doubts.is_silent(document, known)
+    cases += [_silence(source, count) for source, count in sorted(silent.items()) if count]
     ordered = sorted(sorted(cases, key=lambda one: one.path), key=lambda one: one.urgency, reverse=True)
     return Queue(tuple(ordered), tuple(problems), records)
 
@@ -123,11 +121,13 @@ def _known(root: Path, config: Config, documents: Sequence[Document], *, source:
     for document in documents:
         if found := text_of(document, "source"):
             of_seed[doubts.seed_of(document)].add(found)
-    usual = {seed: next(iter(names)) for seed, names in of_seed.items() if len(names) == 1}
     only = next(iter(stated)) if len(stated) == 1 else ""
+    usual = {seed: next(iter(names)) for seed, names in of_seed.items() if len(names) == 1}
+    if source and source != only:
+        usual |= {doubts.seed_of(document): source for document in documents}
     speaking = frozenset(name.casefold() for key, (names, says) in stated.items() if says for name in (key, *names))
     paths = {id_of(document): document.path for document in documents}
-    return Known(config, paths, usual, source or only, speaking, config.rights == RightsConfig(), twin)
+    return Known(config, paths, usual, only, speaking, config.rights == RightsConfig(), twin)
 
 
 def _publications(root: Path) -> Mapping[str, tuple[tuple[str, ...], bool]]:

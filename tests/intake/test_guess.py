@@ -7,11 +7,11 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen import frontmatter
-from sitegen.cli import cli
 from sitegen.config import Config
 from sitegen.intake import guess
 from sitegen.intake.guess import text
 from sitegen.intake.importers.table.proposals import Proposal
+from sitegen.verbs import cli
 
 from .shared import article, seed, take
 

@@ -164,7 +164,7 @@ def test_a_run_that_was_stopped_before_the_ledger_does_not_double_its_articles(t
 
 
 def test_what_was_written_before_a_failure_is_in_the_ledger(tmp_path: Path) -> None:
-    seed(tmp_path, "a.txt", ONE)
+    seed(tmp_path, "a.txt", ONE + "\n" + "It was wet on the quay, and windy. " * 40)
     seed(tmp_path, "b.txt", TWO)
 
     class Interrupted(Silent):
