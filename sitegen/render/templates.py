@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,9 @@ from sitegen.model import Bar, Edtf
 from sitegen.problems import FileError
 from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
+
+# addresses that are kept in mind: each stands on many pages
+_ADDRESSES = 1 << 16
 
 
 class _Environment(Environment):
@@ -52,7 +56,7 @@ def environment(
     )
     made.globals.clear()
     made.filters.update(FILTERS)
-    made.filters["href"] = lambda url: urls.href(url, base_path)
+    made.filters["href"] = lru_cache(_ADDRESSES, typed=True)(partial(urls.href, base=base_path))
     return made
 
 

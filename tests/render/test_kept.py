@@ -1,8 +1,12 @@
 """What a macro made of the same values is said again, and of no others."""
 
+from collections.abc import Callable
 from typing import Any
 
+import pytest
 from jinja2 import Template
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from sitegen.model import Card
@@ -36,20 +40,32 @@ def test_a_macro_that_was_given_markup_escapes_the_same_words_from_elsewhere() -
     assert built.render(safe=Markup("<b>"), raw="<b>") == "<b>;&lt;b&gt;;"
 
 
+def macro(function: Callable[..., str], *names: str) -> Macro:
+    return Macro(environment((), (), ""), function, "a", [*names], *(False, False, False), default_autoescape=True)
+
+
 def test_a_macro_is_asked_once_for_shared_values_and_each_time_for_a_pages_own() -> None:
     asked: list[Any] = []
 
-    def macro(*args: Any, **more: Any) -> str:
-        asked.append((args, more))
+    def counted(*args: Any) -> str:
+        asked.append(args)
         return str(len(asked))
 
-    known, one, own = kept.Kept(macro), card("A"), ("a tuple",)  # type: ignore[arg-type] # it stands for a macro
+    known, one, own = kept.Kept(macro(counted, "x", "y", "z")), card("A"), ("a tuple",)
     assert [known(one, "x", 3), known(one, "x", 3), known(one, "y", 3)] == ["1", "1", "2"]
-    assert [known(own), known(own), known(one, x=1), known(one, x=1)] == ["3", "4", "5", "6"]
+    assert [known(own), known(own), known(one, y=1), known(one, y=1)] == ["3", "4", "5", "6"]
+    assert asked[0] == (one, "x", 3)
+    assert asked[2] == (own, missing, missing)
+    assert asked[4] == (one, 1, missing)
 
 
-def test_what_is_kept_is_bounded(monkeypatch: Any) -> None:
+def test_a_macro_is_not_called_with_more_than_it_takes() -> None:
+    with pytest.raises(TypeError, match="takes not more than 1"):
+        kept.Kept(macro(str, "x"))("a", "b")
+
+
+def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_MOST", 2)
-    known = kept.Kept(lambda text: text + "!")  # type: ignore[arg-type] # it stands for a macro
+    known = kept.Kept(macro(lambda text: text + "!", "text"))
     assert [known(text) for text in "abcab"] == ["a!", "b!", "c!", "a!", "b!"]
     assert len(known._known) <= 2
