@@ -32,6 +32,7 @@ CORE = {
     "lxml": "lxml",
     "lxml-html-clean": "lxml_html_clean",
     "markdown-it-py": "markdown_it",
+    "markupsafe": "markupsafe",
     "msgspec": "msgspec",
     "numpy": "numpy",
     "openpyxl": "openpyxl",
