@@ -203,3 +203,19 @@ def _unreadable(seed: Seed, error: OSError) -> BuildError:
     """Return what to raise for a seed that the system refuses to read."""
     said = f"This file cannot be read: {(error.strerror or str(error)).lower()}."
     return BuildError([problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")])
+
+
+def kept(root: Path, seed: Seed) -> Seed:
+    """Copy a seed from elsewhere, with its sidecar, to `seeds/`."""
+    if seed.name.startswith(f"{FOLDER}/"):
+        return seed
+    target = root / FOLDER / seed.name
+    mark = sha256_of(seed)
+    if target.exists() and sha256_of(Seed(target, seed.name)) != mark:
+        target = target.with_stem(f"{target.stem}-{mark[:8]}")
+    if not target.exists():
+        files.copy(seed.path, target)
+    beside = seed.path.with_suffix(".yaml")
+    if beside.is_file() and not target.with_suffix(".yaml").exists():
+        files.copy(beside, target.with_suffix(".yaml"))
+    return Seed(target, target.relative_to(root).as_posix(), seed.about)

@@ -14,7 +14,7 @@ from sitegen.intake.aliases import Aliases
 from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
 from sitegen.intake.bounds import Bounds
-from sitegen.intake.done import UNFINISHED, Done, Memory
+from sitegen.intake.done import Done, Memory, Unfinished
 from sitegen.intake.headway import Headway
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
@@ -71,10 +71,9 @@ class _Run:
     pile: Pile
     memory: Memory
     headway: Headway
+    unfinished: Unfinished
     # whether what a record shows to be taken in is not read again
-    only_new: bool
-    # what was asked for, as a digest: a run that was stopped is known by it
-    asked: str = ""
+    only_new: bool = False
     sums: dict[str, _Sum] = field(default_factory=dict)
     rejects: dict[Problem, None] = field(default_factory=dict)
     findings: list[Problem] = field(default_factory=list)
@@ -110,9 +109,10 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
     if importer:
         importers.named(importer)
     found, problems = seeds.find(root, paths)
-    run = _run(root, config, today, again=again, importer=importer, headway=Headway(progress or Silent(), found))
-    run.asked = digest.of_value([[str(path) for path in paths or ()], importer])
-    run.only_new = not again and (paths is None or _is_stopped(root, run.asked))
+    asked = Unfinished(root, digest.of_value([[str(path) for path in paths or ()], importer]))
+    headway = Headway(progress or Silent(), found)
+    run = _run(root, config, today, asked, headway, again=again, importer=importer)
+    run.only_new = not again and (paths is None or asked.goes_on)
     run.findings += problems
     try:
         _take_all(run, _stream(run, found, keep=keep), jobs or workers.cores())
@@ -140,32 +140,29 @@ def _done(run: _Run) -> Intake:
     )
 
 
-def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, headway: Headway) -> _Run:
+def _run(
+    root: Path, config: Config, today: str, asked: Unfinished, headway: Headway, *, again: bool, importer: str
+) -> _Run:
     desk = Desk(root, house.of(root, config), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
     memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
-    return _Run(root, desk, pile, memory, headway, only_new=False)
+    return _Run(root, desk, pile, memory, headway, asked)
 
 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
     """Take in all that is to be read; until it is compared with the rest, a mark says that there is more to do."""
-    unfinished = run.root / UNFINISHED
-    # what was written since then is not compared yet: by the clock of the disk that it is on
-    stopped = files.stat_of(unfinished)
-    if stopped != files.ABSENT:
+    if run.unfinished.since:
         for folder in (CONTENT, record.FOLDER):
             lock.remove_drafts(run.root / folder)
     for batch in _batches(stream):
-        if not _is_stopped(run.root, run.asked):
-            files.write_bytes(unfinished, run.asked.encode())
+        run.unfinished.begin()
         _take_batch(run, batch, jobs)
         if run.desk.shelf.save_now_and_then():
             run.memory.save()
     run.desk.shelf.follow_moves()
-    if run.desk.added or stopped != files.ABSENT:
-        began = files.stat_of(unfinished) if stopped == files.ABSENT else stopped
-        _relate(run, began[1], jobs)
-    files.remove_tree(unfinished)
+    if run.desk.added or run.unfinished.stopped:
+        _relate(run, run.unfinished.since, jobs)
+    run.unfinished.end()
 
 
 def _relate(run: _Run, since: int, jobs: int) -> None:
@@ -178,19 +175,13 @@ def _relate(run: _Run, since: int, jobs: int) -> None:
     run.desk.left += [(kept, WHY["merged"]) for kept in gone.values()]
 
 
-def _is_stopped(root: Path, asked: str) -> bool:
-    """Whether a run that was asked for the same was stopped, and is to go on."""
-    unfinished = root / UNFINISHED
-    return unfinished.is_file() and files.read_bytes(unfinished) == asked.encode()
-
-
 # --- what is to be read -------------------------------------------------------------------------------
 
 
 def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Document | Closing]:
     """Yield what is to be read of all seeds; what is known already is told again and left out."""
     for named in found:
-        seed = _kept(run.root, named) if keep else named
+        seed = seeds.kept(run.root, named) if keep else named
         if run.only_new and _stands(run, seed):
             run.skipped += 1
             run.headway.finish(seed.name)
@@ -199,22 +190,6 @@ def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Documen
         for one in run.pile.documents(seed):
             if isinstance(one, Closing) or not (run.only_new and _is_told_again(run, one)):
                 yield one
-
-
-def _kept(root: Path, seed: Seed) -> Seed:
-    """Copy a seed from elsewhere, with its sidecar, to `seeds/`."""
-    if seed.name.startswith(f"{seeds.FOLDER}/"):
-        return seed
-    target = root / seeds.FOLDER / seed.name
-    mark = seeds.sha256_of(seed)
-    if target.exists() and seeds.sha256_of(Seed(target, seed.name)) != mark:
-        target = target.with_stem(f"{target.stem}-{mark[:8]}")
-    if not target.exists():
-        files.copy(seed.path, target)
-    beside = seed.path.with_suffix(".yaml")
-    if beside.is_file() and not target.with_suffix(".yaml").exists():
-        files.copy(beside, target.with_suffix(".yaml"))
-    return Seed(target, target.relative_to(root).as_posix(), seed.about)
 
 
 def _stands(run: _Run, seed: Seed) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from sitegen import files
 from sitegen.intake import importers, seeds
-from sitegen.intake.done import PATH, Done, Memory
+from sitegen.intake.done import PATH, Done, Memory, Unfinished
 
 from .shared import ONE, seed, take
 
@@ -62,3 +62,19 @@ def test_what_is_done_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     again = take(tmp_path)
     assert (again.documents, again.skipped, again.added) == (0, 1, ())
     assert path.exists()
+
+
+def test_a_run_that_was_stopped_is_known_by_what_it_was_asked_for(tmp_path: Path) -> None:
+    first = Unfinished(tmp_path, "all")
+    assert (first.since, first.stopped, first.goes_on) == (0, False, False)
+    first.begin()
+    assert first.since
+    same, other = Unfinished(tmp_path, "all"), Unfinished(tmp_path, "one")
+    assert (same.stopped, same.goes_on, same.since) == (True, True, first.since)
+    assert (other.stopped, other.goes_on) == (True, False)
+    # what the first wrote is still to be compared
+    other.begin()
+    assert other.since == first.since
+    assert Unfinished(tmp_path, "one").goes_on
+    other.end()
+    assert not Unfinished(tmp_path, "one").stopped
