@@ -139,7 +139,8 @@ def _done(run: _Run) -> Intake:
 def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, headway: Headway) -> _Run:
     desk = Desk(root, House(config, names_of_sources(root)), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
-    memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
+    limits = [config.limits.seed_bytes, config.limits.seed_memory, config.limits.article_bytes]
+    memory = Memory(root, digest.of_value([*limits, importer])).open()
     return _Run(root, desk, pile, memory, headway, only_new=False)
 
 
