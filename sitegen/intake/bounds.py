@@ -15,11 +15,14 @@ from typing import Any
 _COUNTED = Path("/proc/self/statm") if sys.platform == "linux" else None
 _DATA = 5  # the place there of the pages that a process can write to
 _MILLION = 1_000_000
+# processor time, so that a busy machine gives the same as an idle one; by the clock so many times as long
+_TIMERS = ((signal.ITIMER_PROF, signal.SIGPROF, 1), (signal.ITIMER_REAL, signal.SIGALRM, 3))
+_AT_LAST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Seconds for a document, and for each million of its bytes; bytes of memory beside what its reader has already."""
+    """Seconds of a processor for a document, and for each million of its bytes; bytes of memory beside those it has."""
 
     seconds: float = 60.0
     seconds_for_million: float = 20.0
@@ -36,20 +39,22 @@ class TooSlowError(BaseException):
 
 @contextmanager
 def within(seconds: float) -> Iterator[None]:
-    """Leave what takes longer; in a worker, end the process if what runs in it cannot be left."""
+    """Leave what takes more seconds of processor time; in a worker, end the process if what runs cannot be left."""
     if threading.current_thread() is not threading.main_thread():
         yield  # signals are for the main thread
         return
-    before = signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    before = [signal.signal(number, _late) for _, number, _ in _TIMERS]
+    for timer, _, times in _TIMERS:
+        signal.setitimer(timer, times * seconds)
     hard = _is_worker()
     if hard:
-        faulthandler.dump_traceback_later(2 * seconds + 1, exit=True, file=_Nowhere.file())
+        faulthandler.dump_traceback_later(_AT_LAST * seconds + 1, exit=True, file=_Nowhere.file())
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for (timer, number, _), handler in zip(_TIMERS, before, strict=True):
+            signal.setitimer(timer, 0)
+            signal.signal(number, handler)
         if hard:
             faulthandler.cancel_dump_traceback_later()
 

@@ -145,7 +145,8 @@ def _run(
 ) -> _Run:
     desk = Desk(root, house.of(root, config), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
-    memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
+    limits = [config.limits.seed_bytes, config.limits.seed_memory, config.limits.article_bytes]
+    memory = Memory(root, digest.of_value([*limits, importer])).open()
     return _Run(root, desk, pile, memory, headway, asked)
 
 

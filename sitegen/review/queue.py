@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ from sitegen.review.told import Told
 from sitegen.review.values import FEW, Case, Doubt
 
 _OPENING = 300
-# enough for a first paragraph; the rest need not be parsed
-_PARSED = 10_000
+# enough for a first paragraph; the rest need neither be parsed nor kept, of 100,000 articles
+_KEPT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def case(document: Document, mark: str, said: Told | None, known: Known) -> Case
 
 
 def _opening(body: str) -> str:
-    words = markdown.first_paragraph(body[:_PARSED])
+    words = markdown.first_paragraph(body)
     return words if len(words) <= _OPENING else words[: _OPENING - 1] + "…"
 
 
@@ -111,7 +111,8 @@ def _documents(root: Path, config: Config, problems: list[Problem]) -> Iterable[
 def _document(root: Path, path: str, config: Config) -> tuple[Document, str]:
     # the digest first: a file that changes between the two is one that changed before its answer
     mark = digest.of_bytes(files.read_bytes(root / path))
-    return read(root, path, config.limits.article_bytes), mark
+    document = read(root, path, config.limits.article_bytes)
+    return replace(document, body=document.body[:_KEPT]), mark
 
 
 def _known(root: Path, config: Config, documents: Sequence[Document], *, source: str = "", twin: str = "") -> Known:
