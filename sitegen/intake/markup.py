@@ -35,6 +35,7 @@ _BOX = re.compile(
 _TAG = re.compile(r"<[/a-zA-Z][^<>]*>")
 # the parser's time grows with the square of a tag's attributes
 _LONG_TAG = re.compile(r"<([a-zA-Z]\w{0,20})\b[^<>]{20000,}>")
+_HUGE = 2_000_000
 _PLAIN = Span()
 
 
@@ -78,7 +79,11 @@ def _parsed(text: str) -> tuple[Any, bool]:
 
     if not text.strip():
         return None, True
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # a text of more than 10 MB in one element would be lost without a word
+    huge = len(text) > _HUGE
+    parser = lxml_html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=huge
+    )
     try:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):  # nothing but comments
