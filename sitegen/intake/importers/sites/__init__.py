@@ -14,7 +14,7 @@ from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem
 from sitegen.problems import problem
 
-NAME = "sites/1"
+NAME = "sites/2"
 # a documentation's conf.py has these beside it
 _SPHINX = frozenset(("index.rst", "make.bat", "Makefile"))
 _HUGO = frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))
