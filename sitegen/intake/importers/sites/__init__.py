@@ -64,8 +64,9 @@ def knows(member: Member) -> bool:
     """Whether a document is Markdown or reStructuredText, or a page of a known site with front matter."""
     name = member.name.lower()
     is_page = name.endswith((".html", ".htm")) and bool(member.about.get("site"))
-    is_text = name.endswith((*pages.SUFFIXES, *restructured.SUFFIXES)) and bool(member.data.strip())
-    return is_text or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
+    return name.endswith((*pages.SUFFIXES, *restructured.SUFFIXES)) or (
+        is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    )
 
 
 @dataclass(frozen=True, slots=True)
