@@ -8,6 +8,7 @@ Element = Any  # lxml's elements have no types of their own
 # beyond this a tag holds data, and the parser's time grows with the square of its attributes
 _LONG_TAG = 20_000
 _LONG = re.compile(rb"<([a-zA-Z]\w{0,20})\b[^<>]{20000,}>?")
+_HUGE = 2_000_000
 _BOX = re.compile(
     rb"</?(?:div|span|font|center|section|b|i|em|strong|ul|li|blockquote|table|tr|td)\b[^<>]*>", re.IGNORECASE
 )
@@ -34,7 +35,9 @@ def _parsed(data: bytes) -> tuple[Element | None, bool]:
 
     if not data.strip():
         return None, True
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # a text of more than 10 MB in one element would be lost without a word
+    huge = len(data) > _HUGE
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=huge)
     # one class for all elements: lxml.html would ask Python for the class of each
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))
     try:

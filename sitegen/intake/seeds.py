@@ -82,7 +82,7 @@ def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
     known = folders.look(
         [*names, *_hidden(folder, names)],
         lambda above, held: importers.site(
-            held, lambda name: _fetched(folder / above / name), lambda: folders.below(above, names)
+            held, lambda name: _fetched(folder, f"{above}/{name}"), lambda: folders.below(above, names)
         ),
     )
     base = named(root, folder)
@@ -100,10 +100,12 @@ def _hidden(folder: Path, names: Sequence[str]) -> Iterator[str]:
         yield from (f"{above}/{mark}".lstrip("/") for mark in _HIDDEN_MARKS if (folder / above / mark).is_file())
 
 
-def _fetched(path: Path) -> bytes | None:
-    """Return a small file that a site's settings may stand in, None if there is none that is plain."""
+def _fetched(folder: Path, name: str) -> bytes | None:
+    """Return a small file of a site's, None if there is none that is plain; no link is followed out of the folder."""
+    path = folder / name.lstrip("/")
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > HEAD * 4:
+        is_within = path.resolve().is_relative_to(folder.resolve())
+        if not is_within or path.is_symlink() or not path.is_file() or path.stat().st_size > HEAD * 4:
             return None
         return path.read_bytes()
     except OSError:

@@ -107,7 +107,7 @@ def files() -> Mapping[str, Callable[[], bytes]]:
         "long-word.html": lambda: _PAGE % ("<p>" + "w" * 10_000_000 + "</p>"),
         "open-angles.html": lambda: _PAGE % ("<" * _MANY),
         "references.html": lambda: _PAGE % ("&#x110000;&bogus;&" * 30_000),
-        "many-paragraphs.html": lambda: _PAGE % ("<p>word word word" * _MANY),
+        "many-paragraphs.html": lambda: _PAGE % ("<p>word word word" * 40_000),
         "ld-json.html": lambda: _PAGE % ('<script type="application/ld+json">' + "[" * _MANY + "</script>" + page),
         "long-text.xml": lambda: _RSS % ("word " * 2_100_000),
         "long-text-nitf.xml": lambda: (
@@ -166,7 +166,7 @@ def files() -> Mapping[str, Callable[[], bytes]]:
         "utf16.txt": lambda: TWO.replace("goose", "gander").encode("utf-16-le"),
         "binary.txt": lambda: bytes(range(256)) * 40,
         "wide-line.txt": lambda: "word " * 1_200_000,
-        "many-lines.txt": lambda: "a\n" * 400_000,
+        "many-lines.txt": lambda: "a\n" * 150_000,
         "surrogates.txt": b"Title\n\n\xed\xa0\x80\xed\xb0\x80 text of it.\n",
         "refused.tar": _tar,
         "half.zip": lambda: zipped([("a.txt", ONE.encode() * 20)])[:-60],

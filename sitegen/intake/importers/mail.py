@@ -15,7 +15,7 @@ from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, RawArticle
 from sitegen.problems import BuildError, problem
 
-NAME = "mail/1"
+NAME = "mail/2"
 _HEADER = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+", re.MULTILINE)
 _SIGNS = (b"\nfrom:", b"\ndate:", b"\nsubject:", b"\nmessage-id:", b"\nreceived:")
 _ENOUGH = 3

@@ -6,7 +6,7 @@ from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem, RawArticle
 from sitegen.problems import problem
 
-NAME = "agency/1"
+NAME = "agency/2"
 
 
 def knows(member: Member) -> bool:

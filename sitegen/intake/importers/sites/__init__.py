@@ -14,7 +14,7 @@ from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem
 from sitegen.problems import problem
 
-NAME = "sites/1"
+NAME = "sites/2"
 # a documentation's conf.py has these beside it
 _SPHINX = frozenset(("index.rst", "make.bat", "Makefile"))
 _HUGO = frozenset(("hugo.toml", "hugo.yaml", "hugo.yml", "hugo.json", "config.toml", "_index.md"))
@@ -64,8 +64,9 @@ def knows(member: Member) -> bool:
     """Whether a document is Markdown or reStructuredText, or a page of a known site with front matter."""
     name = member.name.lower()
     is_page = name.endswith((".html", ".htm")) and bool(member.about.get("site"))
-    is_text = name.endswith((*pages.SUFFIXES, *restructured.SUFFIXES)) and bool(member.data.strip())
-    return is_text or (is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---"))
+    return name.endswith((*pages.SUFFIXES, *restructured.SUFFIXES)) or (
+        is_page and member.data.lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ def _path(where: Where, folders: Sequence[str], name: str) -> str:
 
 
 def _is_index(where: Where) -> bool:
-    return where.stem == "index" or (where.kind == "mkdocs" and where.stem == "README")
+    return where.stem in {"index", "_index"} or (where.kind == "mkdocs" and where.stem == "README")
 
 
 def _by_path(where: Where, stated: Stated) -> str:
@@ -81,7 +81,7 @@ def _hugo(where: Where, stated: Stated) -> str:
         filled = patterns.hugo(pattern, _day(where, stated), plain[:-1], plain[-1], stated.title, stated.slug)
         return _path(where, filled.strip("/").split("/"), "") if filled.endswith("/") else filled
     plain = [patterns.in_hugos_way(one, keeps_case=said.keeps_case) for one in (*folders, stated.slug or name)]
-    return _path(where, plain[:-1], plain[-1] if where.stem != "index" or folders or where.folders else "")
+    return _path(where, plain[:-1], plain[-1] if where.folders or not _is_index(where) else "")
 
 
 def _zola(where: Where, stated: Stated) -> str:

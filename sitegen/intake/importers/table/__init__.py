@@ -10,7 +10,7 @@ from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem, RawArticle
 from sitegen.problems import BuildError, problem
 
-NAME = "table/1"
+NAME = "table/2"
 _SAMPLE = 50
 
 

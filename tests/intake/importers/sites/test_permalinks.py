@@ -25,6 +25,7 @@ DAY = Stated(title="Lamp goes out", date="2024-05-01T23:30:00-05:00", slug="")
         ("jekyll", "sea/index.md", Stated(), "/sea/"),
         ("hugo", "content/news/lamp/index.md", Stated(), "/news/lamp/"),
         ("hugo", "content/news/lamp/index.md", Stated(slug="x"), "/news/x/"),
+        ("hugo", "content/news/_index.md", Stated(), "/news/"),
         ("hugo", "content/News/The Lamp, out.md", Stated(), "/news/the-lamp-out/"),
         ("hugo", "content/news/lamp.md", Stated(url="lamp.html"), "/lamp.html"),
         ("hugo", "content/news/lamp.es.md", Stated(), "/es/news/lamp/"),

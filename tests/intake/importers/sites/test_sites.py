@@ -128,6 +128,13 @@ def test_a_section_page_and_an_empty_one_say_why_they_are_no_articles() -> None:
     assert "neither" in reading("content/news/a.md", "---\ntitle: News\n---\n", site="hugo").findings[0].text
 
 
+@pytest.mark.parametrize("name", ["a.md", "a.rst"])
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_an_empty_page_says_so(name: str, text: str) -> None:
+    found = reading(name, text)
+    assert (found.articles, found.findings[0].text) == ((), "This page is empty.")
+
+
 def test_where_there_is_no_text_the_summary_and_the_link_stand_for_it() -> None:
     found = one("a.md", "---\ntitle: A\nsummary: It is *new*.\nsource_url: https://w.example/a\n---\n")
     assert found.body == "It is \\*new\\*.\n\n<https://w.example/a>"
