@@ -87,3 +87,8 @@ def test_the_pages_of_a_site_in_a_folder_know_its_settings_but_no_link_is_follow
     found = {one.name: one.about for one in seeds.find(tmp_path, None)[0]}
     assert '"patterns":{"":"pretty"}' in found["seeds/blog/_posts/2024-05-01-a.md"]["settings"]
     assert found["seeds/other/_posts/2024-05-01-a.md"] == {}
+
+
+@pytest.mark.parametrize(("name", "words"), [("a.xyz", "Save it as plain text"), ("a.PDF", "See whether it is whole")])
+def test_what_no_importer_knows_is_told_with_a_way_out(name: str, words: str) -> None:
+    assert words in seeds.unknown_kind(name).hint
