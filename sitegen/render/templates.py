@@ -52,6 +52,7 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=_Compiled(cache, base_path) if cache else None,
     )
     made.globals.clear()
