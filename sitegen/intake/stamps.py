@@ -56,6 +56,17 @@ def of(lines: Sequence[str]) -> Found | None:
     return min(good, key=lambda one: one[:2])[2] if good else None
 
 
+def updated(lines: Sequence[str]) -> str:
+    """Return the day (ISO 8601) on which the first lines say that the article was changed last, "" where they do not."""
+    for line in lines[:_TOP]:
+        if len(line) > _LONGEST or not (label := _UPDATED.search(line)):
+            continue
+        every = [one for one in datewords.find(line) if one.date.precision == "day" and not one.date.approximate]
+        if every and _is_stamp(line, every):
+            return next((one.date.text for one in every if one.start > label.start()), "")
+    return ""
+
+
 def _stamp(line: str) -> tuple[int, Found] | None:
     """Return how surely a line says when its article was published, the surest first, and the day."""
     if address := _ADDRESS.search(line):

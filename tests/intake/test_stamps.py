@@ -54,3 +54,9 @@ def test_the_surest_line_wins_and_far_below_only_one_that_says_so() -> None:
     found = stamps.of([*text, "First published 5 March 1974"])
     assert (found.date.text if found else None) == "1974-03-05"
     assert stamps.of([*["It broke at noon."] * 12, "8 March 1974"]) is None
+
+
+def test_the_day_of_the_last_change_is_told_apart() -> None:
+    assert stamps.updated(["The arm broke", "Published 5 March 1974 Updated 6 March 1974 at noon"]) == "1974-03-06"
+    assert stamps.updated(["The arm broke", "Published 5 March 1974"]) == ""
+    assert stamps.updated(["It was updated on 6 March 1974, as the harbour office said."]) == ""
