@@ -83,7 +83,10 @@ def joined(found: Iterable[Byline]) -> Byline:
 def of(lines: Iterable[str]) -> Byline:
     """Return what the first of these lines says that says who wrote."""
     # a date or the paper stands behind a stroke
-    return next((found for line in lines if (found := read(_STROKE.split(line, maxsplit=1)[0]))), Byline())
+    return next(
+        (found for line in lines if len(line) <= 2 * LONGEST and (found := read(_STROKE.split(line, maxsplit=1)[0]))),
+        Byline(),
+    )
 
 
 def read(line: str) -> Byline | None:
@@ -157,7 +160,7 @@ def are_names(text: str) -> bool:
 def of_tail(paragraphs: Iterable[str]) -> tuple[Byline, str] | None:
     """Return who reported by an agency's line below the text, and its words; None where there is none."""
     for text in paragraphs:
-        match = _TAIL.fullmatch(text.strip())
+        match = _TAIL.fullmatch(text.strip()) if len(text) <= 4 * LONGEST else None
         if match and are_names(match["names"]):
             return parted(match["names"]), text.strip()
     return None
