@@ -21,7 +21,7 @@ _SHARED, _OPENING = 0.25, 60
 class Gleaned:
     """What was read, as RawArticle has it; `dated` says how its date came about, and what contradicts it.
 
-    `byline` is who reported by an agency's line below the text.
+    `byline` is who reported by the dateline, or by an agency's line below the text.
     """
 
     dateline: str
@@ -43,7 +43,8 @@ def glean(paragraphs: Sequence[str], stated: datewords.Found | None, pictures: S
     words += [(f"name {name}", cue) for name, cue in cues]
     words += [("day-without-year", dated.yearless)] if dated.yearless else []
     words += [("byline", signed[1])] if signed else []
-    return Gleaned(dateline.place, agency, dated, tuple(words), suggested, signed[0] if signed else Byline())
+    byline = signed[0] if signed else Byline((dateline.writer,) if dateline.writer else ())
+    return Gleaned(dateline.place, agency, dated, tuple(words), suggested, byline)
 
 
 def other_languages(paragraphs: Sequence[str], lang: str) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.intake import bylines, captions, gleaned, language, mojibake, notices, overrule, pasted, rules, stamps
+from sitegen.intake import bylines, captions, gleaned, language, mojibake, notices, overrule, pasted, published, rules
 from sitegen.intake import parts as parts_of
 from sitegen.intake.bylines import Byline
 from sitegen.intake.cleaning import Judgement
@@ -234,12 +234,12 @@ def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
 def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[Cut], list[Note]]:
     """Return an article, the cuts of lines in its text that speak of it, and what a curator should know."""
     lines = [row.text for row in (*part.before[-_ABOVE_TITLE:], *part.rows)]
-    changed = stamps.updated(lines)
+    changed = published.updated(lines)
     kept, cuts, values = notices.take(blocks, changed, number)
     paragraphs = [block.text for block in kept if block.kind == "paragraph"]
     pictures = tuple(captions.read(text) for text in part.header.captions)
     signed = part.header.byline if part.header.byline != Byline() else bylines.of(row.text for row in part.rows[1:_TOP])
-    told = gleaned.glean(paragraphs, part.header.date or stamps.of(lines), pictures)
+    told = gleaned.glean(paragraphs, part.header.date or published.of(lines), pictures)
     lang = language.guess(paragraphs or [part.rows[0].text], "")
     article = RawArticle(
         title=part.rows[0].text if part.start.titled else "",
