@@ -1,4 +1,4 @@
-"""How often the dates that are read are right: of pasted dumps, and of what texts alone prove, on the private data.
+"""How often dates and authors that are read are right: of pasted dumps, and of what texts alone prove, on private data.
 
 Run as `python bench/dates.py [--list]`. A date is right if it is the gold's day, or a span or a bound that allows it.
 Both halves of the dumps have their line, and both halves of the texts, parted by their publishers.
@@ -31,6 +31,12 @@ def main() -> None:
         for label, table in tables.items():
             print(f"{name:12} half {label:4} {' '.join(f'{key} {table[key]}' for key in sorted(table))}")
 
+    shared: dict[int, list[float]] = {0: [], 1: []}
+    for at, share in authors():
+        shared[at].append(share)
+    for at, shares in shared.items():
+        print(f"dumps        half {at}    authors F1 {sum(shares) / len(shares):.3f}")
+
 
 def judged(gold: str, found: Edtf | None) -> str:
     """Say how a date stands to the gold's day: `day`, `span`, `bound` or `wrong`; `none` where there is none."""
@@ -52,6 +58,21 @@ def dumps() -> Iterator[tuple[int, str, Edtf | None, tuple[str, ...]]]:
                 best = max(found, key=lambda pair: (pair[1] & want).total(), default=None)
                 words = tuple(text for kind, text in best[0].evidence if kind == "date") if best else ()
                 yield number, article["date"][:10], best[0].date if best else None, words
+
+
+def authors() -> Iterator[tuple[int, float]]:
+    """Yield half, and how well the names of each article of the dumps are known, by the published scorer."""
+    import score_extraction as scorer  # type: ignore[import-not-found]  # noqa: PLC0415 - stands beside the data
+
+    gold = json.loads((DATA / "dumps" / "gold.json").read_bytes())
+    for number, half in enumerate(HALVES):
+        for one in half_of(gold, half):
+            found = [(article, shingles(_text(article))) for article in articles_of(DATA / "dumps" / one["file"])]
+            for article in one["articles"]:
+                want = shingles("\n".join(article["body"]))
+                best = max(found, key=lambda pair: (pair[1] & want).total(), default=None)
+                if article["authors"]:
+                    yield number, scorer.author_f1(article["authors"], list(best[0].byline) if best else [])
 
 
 def _text(article: object) -> str:

@@ -17,9 +17,9 @@ _YEARS = range(1200, 1521)
 _FOUR_FIGURES = re.compile(r"\d{4}")
 _PERSIAN_FIGURE = re.compile("[۰-۹]")
 _HIJRI = re.compile(
-    rf"(?<!\w)(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+|ماه\s+)?(?:(?P<lunar1>{_LUNAR})|(?P<solar1>{_SOLAR}))"
-    rf"|(?:(?P<lunar2>{_LUNAR})|(?P<solar2>{_SOLAR}))(?:\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?)"
-    rf"\s*[,،]?\s*(?:من\s+)?(?:عام|سنة|لعام|سال|ماه)?\s*(?P<year>\d{{4}})(?!\d)(?:\s?(?:{_MARKED_SOLAR}|{_MARKED_LUNAR}))?",
+    rf"(?<!\w)(?:(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?\s{{0,4}}(?:من\s{{1,4}})?(?:شهر\s{{1,4}}|ماه\s{{1,4}})?(?:(?P<lunar1>{_LUNAR})|(?P<solar1>{_SOLAR}))"
+    rf"|(?:(?P<lunar2>{_LUNAR})|(?P<solar2>{_SOLAR}))(?:\s{{1,4}}(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?)"
+    rf"\s{{0,4}}[,،]?\s{{0,4}}(?:من\s{{1,4}})?(?:عام|سنة|لعام|سال|ماه)?\s{{0,4}}(?P<year>\d{{4}})(?!\d)(?:\s?(?:{_MARKED_SOLAR}|{_MARKED_LUNAR}))?",
     re.IGNORECASE,
 )
 _HIJRI_FIGURES = re.compile(
@@ -38,7 +38,7 @@ def _year(form: int) -> str:
 # the year may stand in both countings: 令和6年（2024年）, 令和6（2024）年
 _EASTERN = re.compile(
     rf"{_year(1)}\s?[年년]?(?:\s?[(（]{_year(2)}[年년]?[)）])?\s?[年년]?(?<=[年년)）])"
-    rf"(?:\s*(?P<month>{_NUMBER})[月월](?:\s*(?P<day>{_NUMBER})[日号號일])?)?(?:\s*[(（][月火水木金土日][)）])?"
+    rf"(?:\s{{0,4}}(?P<month>{_NUMBER})[月월](?:\s{{0,4}}(?P<day>{_NUMBER})[日号號일])?)?(?:\s{{0,4}}[(（][月火水木金土日][)）])?"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sitegen.intake import datewords
+from sitegen.intake import datewords, weekdays
 
 _REACH = 160
 _DASH = r"(?:--|[-–—])"
@@ -47,6 +47,7 @@ _ARABIC_DATED = re.compile(
     rf"\s*{_PLACE_ARABIC}\s+(?P<day>\d{{1,2}} {_WORD_ARABIC}[^()\n]{{4,70}}?)\s+(?P<agency>{_AGENCY_ARABIC})(?=\s|$)"
     rf"|\s*(?P<place2>{_WORD_ARABIC}(?: {_WORD_ARABIC}){{0,2}})\s*[-–:]\s*(?P<agency2>{_AGENCY_ARABIC})\s*[-–:]\s+"
 )
+_KNOWN_IN_JAPANESE = re.compile(rf"{_AGENCY_CJK}|CNN|AA|EPA|DPA|.*(?:通信|通信社)")
 # behind the equals sign stands the agency or, as often, who wrote it
 _JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")
 _CHINESE = re.compile(
@@ -62,11 +63,12 @@ _LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The place, the day and the agency with which a wire story opens; "" for what it does not say."""
+    """The place, the day, the agency and the writer with which a story opens; "" for what it does not say."""
 
     place: str = ""
     day: str = ""
     agency: str = ""
+    writer: str = ""
 
 
 def of(paragraphs: Sequence[str]) -> Dateline:
@@ -82,7 +84,14 @@ def _read(match: re.Match[str]) -> Dateline | None:
     day = said.get("day", "").strip(" ,.")
     if place in _LABELS or (day and not _is_day(day)):
         return None
-    return Dateline(place, day, said.get("agency") or said.get("agency2", ""))
+    state, comma, rest = day.partition(", ")
+    if comma and rest and weekdays.weekday_of(state) < 0 and not _is_day(state) and _is_day(rest):
+        # "CLEAR LAKE, Iowa, Dec. 23"
+        place, day = f"{place}, {state}", rest
+    agency = said.get("agency") or said.get("agency2", "")
+    if match.re is _JAPANESE and not _KNOWN_IN_JAPANESE.fullmatch(agency):
+        return Dateline(place, day, writer=agency)
+    return Dateline(place, day, agency)
 
 
 def _is_day(words: str) -> bool:

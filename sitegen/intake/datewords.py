@@ -17,22 +17,25 @@ __all__ = ["Found", "day_and_month", "find", "weekday_of", "whole"]
 _YEAR_FIGURES = re.compile(r"\d{4}|明治|大正|昭和|平成|令和|民[國国]|[〇零一二三四五六七八九]{4}年")
 _THAI_YEARS = range(2400, 2643)
 _REACH = 44
+# runs of spaces are bounded everywhere: two beside each other would cost the square of a hostile line
 _ORDINAL = r"(?:st|nd|rd|th|er|º|°|-?го|ই|শে|লা|রা|ঠা|\.)?"
 _DAY_BEFORE = re.compile(
-    rf"(?:(?P<weekday>(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?),?\s+)?(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}\s*"
-    r"(?:(?:of|de|del|d['’]|ngày)\s*)?$",
+    rf"(?:(?P<weekday>(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?),?\s{{1,4}})?(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,4}}"
+    r"(?:(?:of|de|del|d['’]|ngày)\s{0,4})?$",
     re.IGNORECASE,
 )
-_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?\s+$", re.IGNORECASE)
-_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{4})\.?\s+$")
+_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?\s{1,4}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{4})\.?\s{1,4}$")
 # in Arabic a second name of the month often follows, in brackets or after a stroke
-_SECOND_NAME = r"\.?(?:\s*\([^()\d]{2,14}\)|\s?/\s?[\u0621-\u064a]+(?: [\u0621-\u064a]+)?)?"
+_SECOND_NAME = r"\.?(?:\s{0,4}\([^()\d]{2,14}\)|\s?/\s?[\u0621-\u064a]+(?: [\u0621-\u064a]+)?)?"
 _YEAR_BEHIND = re.compile(
-    _SECOND_NAME + r",?\s*(?:(?:of|de|del|năm|พ\.?ศ\.?|ค\.?ศ\.?|عام|سنة|لعام|من عام|سال)\s*)?(?P<year>\d{4})(?!\d)",
+    _SECOND_NAME
+    + r",?\s{0,4}(?:(?:of|de|del|năm|พ\.?ศ\.?|ค\.?ศ\.?|عام|سنة|لعام|من عام|سال)\s{0,4})?(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _DAY_BEHIND = re.compile(
-    rf"{_SECOND_NAME}\s+(?P<day>\d{{1,2}})(?!\d){_ORDINAL}(?:(?:,\s*|\s+)(?P<year>\d{{4}})(?!\d))?", re.IGNORECASE
+    rf"{_SECOND_NAME}\s{{1,4}}(?P<day>\d{{1,2}})(?!\d){_ORDINAL}(?:(?:,\s{{0,4}}|\s{{1,4}})(?P<year>\d{{4}})(?!\d))?",
+    re.IGNORECASE,
 )
 # the order of figures is certain only where the year comes first, or dots part them
 _FIGURES = re.compile(
@@ -41,13 +44,13 @@ _FIGURES = re.compile(
 )
 # what stands around a date on a line of its own: a preposition before it, the word for years of our count behind it
 _BEFORE_ALL = re.compile(
-    r"(?:am|vom|den|der|le|el|il|on|dated?|ngày|в|от|від|w dniu|dnia|ב[-־]|في|در|ใน|เมื่อ|pada)\s*$", re.IGNORECASE
+    r"(?:am|vom|den|der|le|el|il|on|dated?|ngày|в|от|від|w dniu|dnia|ב[-־]|في|در|ใน|เมื่อ|pada)\s{0,4}$", re.IGNORECASE
 )
-_BEHIND_ALL = re.compile(r"\s*(?:года|г\.?|року|р\.?|r\.?|م\.?|ء|عیسوی|میلادی|AD|CE|日)?", re.IGNORECASE)
+_BEHIND_ALL = re.compile(r"\s{0,4}(?:года|г\.?|року|р\.?|r\.?|م\.?|ء|عیسوی|میلادی|AD|CE|日)?", re.IGNORECASE)
 # between two calendars' words for one day
 _SIDE_BY_SIDE = re.compile(
-    r"(?:\s*(?:م|هـ|AD|CE|AH))?[\s،,/|()=–—-]*"
-    r"(?:الموافق\w*|موافق|المصادف|corresponding to|مطابق(?: با)?|برابر(?: با)?|بمطابق)?[\s،,:/|()=–—-]*(?:ل|لـ)?\s*(?P<weekday>\S+ ?\S*)?[\s،,]*",
+    r"(?:\s{0,4}(?:م|هـ|AD|CE|AH))?[\s،,/|()=–—-]*"
+    r"(?:الموافق\w*|موافق|المصادف|corresponding to|مطابق(?: با)?|برابر(?: با)?|بمطابق)?[\s،,:/|()=–—-]*(?:ل|لـ)?\s{0,4}(?P<weekday>\S+ ?\S*)?[\s،,]*",
     re.IGNORECASE,
 )
 _MOST_BETWEEN = 40

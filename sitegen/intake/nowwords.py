@@ -55,6 +55,8 @@ _SMALL = frozenset(
     " του".split()
 )
 _MOST_BETWEEN = 36
+# no paragraph is read further
+_LONGEST = 5_000
 _FOUR_FIGURES = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # a year alone has less between: "last year the 2022 budget" does not say which year the last was
 _YEAR = re.compile(
@@ -79,7 +81,7 @@ def read(paragraphs: Sequence[str]) -> Said | None:
     agreed: Edtf | None = None
     words: list[str] = []
     for text in paragraphs:
-        for date, said in _each(text) if _FOUR_FIGURES.search(text) else ():
+        for date, said in _each(text[:_LONGEST]) if _FOUR_FIGURES.search(text) else ():
             try:
                 both = dates.intersect(agreed, date)
             except ValueError:

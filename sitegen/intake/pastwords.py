@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sitegen.intake import language, monthwords
 from sitegen.intake.datewords import Found
@@ -185,4 +186,10 @@ def _words_of(text: str, found: Found) -> _Words | None:
         return _JAPANESE
     # a few words with an English month tell no language, and are English more often than not
     is_english = not _ENGLISH_MONTHS.isdisjoint(found.words.lower().replace(".", " ").replace(",", " ").split())
-    return _BY_LANGUAGE.get(language.guess([text], "en" if is_english else ""))
+    return _BY_LANGUAGE.get(_language_of(text) or ("en" if is_english else ""))
+
+
+@lru_cache(maxsize=4)
+def _language_of(text: str) -> str:
+    """Return the language of a paragraph, which is asked for each of its dates."""
+    return language.guess([text], "")

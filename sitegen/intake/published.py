@@ -51,17 +51,28 @@ def of(lines: Sequence[str]) -> Found | None:
 
     Below its first lines only a line that says "published" counts: a bare date there can be a comment's.
     """
-    ranked = [(found, at) for at, line in enumerate(lines) if len(line) <= _LONGEST and (found := _stamp(line))]
+    ranked = [(found, at) for at, line in enumerate(lines) if len(line) <= _LONGEST and (found := _told(line))]
     good = [(rank, at, found) for (rank, found), at in ranked if at < _TOP or rank == _SAYS]
     return min(good, key=lambda one: one[:2])[2] if good else None
 
 
-def _stamp(line: str) -> tuple[int, Found] | None:
+def updated(lines: Sequence[str]) -> str:
+    """Return the day (ISO 8601) on which the first lines say that the article was changed last, "" where they do not."""
+    for line in lines[:_TOP]:
+        if len(line) > _LONGEST or not (label := _UPDATED.search(line)):
+            continue
+        every = [one for one in datewords.find(line) if one.date.precision == "day" and not one.date.approximate]
+        if every and _is_told(line, every):
+            return next((one.date.text for one in every if one.start > label.start()), "")
+    return ""
+
+
+def _told(line: str) -> tuple[int, Found] | None:
     """Return how surely a line says when its article was published, the surest first, and the day."""
     if address := _ADDRESS.search(line):
         return _of_address(address)
     every = [one for one in datewords.find(line) if one.date.precision == "day"]
-    if not every or not _is_stamp(line, every):
+    if not every or not _is_told(line, every):
         return None
     labels = [
         (match.start(), rank)
@@ -76,7 +87,7 @@ def _stamp(line: str) -> tuple[int, Found] | None:
     return rank, replace(found, words=line.strip(), start=0, end=len(line), date=date)
 
 
-def _is_stamp(line: str, every: Sequence[Found]) -> bool:
+def _is_told(line: str, every: Sequence[Found]) -> bool:
     """Whether hardly anything is left of a line but its dates, clocks, labels, and a name."""
     rest = line
     for one in reversed(every):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.intake import stamps
+from sitegen.intake import published
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from sitegen.intake import stamps
     ],
 )
 def test_a_line_of_date_with_clock_label_or_name_says_when(line: str, date: str) -> None:
-    found = stamps.of(["The arm broke", line, "The arm of the crane broke on Tuesday."])
+    found = published.of(["The arm broke", line, "The arm of the crane broke on Tuesday."])
     assert found is not None
     assert found.date.text == date
     assert found.words in line
@@ -44,13 +44,19 @@ def test_a_line_of_date_with_clock_label_or_name_says_when(line: str, date: str)
     ],
 )
 def test_a_sentence_a_quoted_post_or_a_month_does_not(line: str) -> None:
-    assert stamps.of(["The arm broke", line]) is None
+    assert published.of(["The arm broke", line]) is None
 
 
 def test_the_surest_line_wins_and_far_below_only_one_that_says_so() -> None:
     text = ["The arm broke", "Updated 9 March 1974", "7 March 1974", *["It broke at noon."] * 12]
-    found = stamps.of([*text, "8 March 1974"])
+    found = published.of([*text, "8 March 1974"])
     assert (found.date.text if found else None) == "1974-03-07"
-    found = stamps.of([*text, "First published 5 March 1974"])
+    found = published.of([*text, "First published 5 March 1974"])
     assert (found.date.text if found else None) == "1974-03-05"
-    assert stamps.of([*["It broke at noon."] * 12, "8 March 1974"]) is None
+    assert published.of([*["It broke at noon."] * 12, "8 March 1974"]) is None
+
+
+def test_the_day_of_the_last_change_is_told_apart() -> None:
+    assert published.updated(["The arm broke", "Published 5 March 1974 Updated 6 March 1974 at noon"]) == "1974-03-06"
+    assert published.updated(["The arm broke", "Published 5 March 1974"]) == ""
+    assert published.updated(["It was updated on 6 March 1974, as the harbour office said."]) == ""
