@@ -15,7 +15,7 @@ from .shared import ONE, shared
 
 CLOCK = "2026-11-24T00:00:00Z"
 # of one process; a run at rest takes 120 MB, and a document may be 50 MB
-MOST_MEGABYTES = 1000
+MOST_MEGABYTES = 700
 SECONDS = 900
 
 
