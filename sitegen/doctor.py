@@ -209,8 +209,9 @@ def _tried(beside: Path) -> str:
 
 def _watches(root: Path) -> Finding:
     try:
-        limit = int(files.read_bytes(_WATCHES)) if _WATCHES.exists() else 0
-    except (SitegenError, ValueError):
+        # what the system makes up has no size, and can be read in one piece only
+        limit = int(_WATCHES.read_text("ascii")) if _WATCHES.exists() else 0
+    except (OSError, ValueError):
         limit = 0
     if not limit:
         return Finding("watching", good=True, text="This system has no limit of its own on watched folders.")

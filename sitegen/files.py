@@ -33,7 +33,6 @@ _WAYS_OUT = {
 _AT_CWD = -100  # <fcntl.h> AT_FDCWD
 _EXCHANGE = 2  # <linux/fs.h> RENAME_EXCHANGE
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC
-_LEAST = 4096
 Stat = tuple[int, int, int]  # size in bytes, mtime in ns, inode
 ABSENT: Stat = (-1, 0, 0)
 
@@ -62,9 +61,7 @@ def read_bytes(path: Path | str) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)  # a file object takes twice as long
         try:
-            # what the system makes up has no size, and some of it can be read once only
-            size = max(os.fstat(handle).st_size + 1, _LEAST)
-            return b"".join(iter(partial(os.read, handle, size), b""))
+            return b"".join(iter(partial(os.read, handle, os.fstat(handle).st_size + 1), b""))
         finally:
             os.close(handle)
     except OSError as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import files, frontmatter
-from sitegen.intake import curate, differences, identity, mentions, provenance, record, relating, seeds
+from sitegen.intake import curate, differences, identity, mentions, pictures, provenance, record, relating, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.curate import Curated, Find
 from sitegen.intake.house import House
@@ -70,7 +70,7 @@ class Desk:
         if there:
             self.left.append((path, WHY["known"]))
         else:
-            curated = self._with_free_aliases(curated, find, path)
+            curated = self._with_pictures(self._with_free_aliases(curated, find, path), find)
             self._write(path, find, curate.file_text(curated, find, identifier, added, self.today))
             self.added.append(path)
         findings += curated.findings
@@ -90,6 +90,15 @@ class Desk:
         return replace(
             curated, values=values | ({"aliases": mine} if mine else {}), findings=(*curated.findings, *found)
         )
+
+    def _with_pictures(self, curated: Curated, find: Find) -> Curated:
+        """Keep the pictures that lie beside the document; those that its curator states stand as they are."""
+        own = {picture.src for picture in find.article.images if picture.src}
+        if not own:
+            return curated
+        images = curated.values.get("images", [])
+        held = [pictures.kept(self.root, find.file, one) if one.get("src") in own else one for one in images]
+        return replace(curated, values={**curated.values, "images": held})
 
     def _write(self, path: str, find: Find, text: str) -> None:
         """Write a content file, unless no build could read it. Raises BuildError."""
@@ -124,7 +133,7 @@ class Desk:
 
     def _compared(self, find: Find, curated: Curated, one: Known, path: str) -> str:
         """Tell what import would write now where a person edited the file; return what became of it."""
-        fresh = curate.file_text(curated, find, one.id, one.added, self.today)
+        fresh = curate.file_text(self._with_pictures(curated, find), find, one.id, one.added, self.today)
         found = differences.between(path, self.shelf.text(path), fresh)
         self.differences += [(path, found)] if found else []
         return "differs" if found else "edited"
@@ -150,6 +159,7 @@ class Desk:
         said = values.get("provenance", {})
         related = {key: values[key] for key in relating.STATED if key in values}
         curated = self._with_free_aliases(replace(curated, values={**related, **curated.values}), find, path)
+        curated = self._with_pictures(curated, find)
         now = partial(curate.file_text, curated, find, one.id, one.added, also=provenance.also(said))
         if now(said.get("imported", self.today)) == before:
             return "unchanged"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sitegen import dates, digest, frontmatter, markdown, revising
@@ -30,7 +31,8 @@ _PLACEHOLDER = "f" * 32
 class Find:
     """An article with where it was found: the seed's name and SHA-256, the importer, its place, its cuts.
 
-    `digest` is that of its own lines, `number` counts the dump's articles from 1.
+    `digest` is that of its own lines, `number` counts the dump's articles from 1; `file` is the seed, unless the
+    article stands in a container.
     """
 
     article: RawArticle
@@ -42,6 +44,7 @@ class Find:
     contradicts: str = ""
     digest: str = ""
     number: int = 1
+    file: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

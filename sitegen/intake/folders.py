@@ -63,6 +63,12 @@ def below(folder: str, names: Iterable[str]) -> Iterable[str]:
     return (name[len(start) :] for name in names if name.startswith(start))
 
 
+def is_companion(folder: str, page: str) -> bool:
+    """Whether a folder of this name is what a browser saves with a page of that name."""
+    found = _COMPANION.fullmatch(folder)
+    return found is not None and any(found["stem"] + suffix == page for suffix in _PAGES)
+
+
 def _is_companion(folder: str, within: Mapping[str, set[str]]) -> bool:
     above, _, own = folder.rpartition("/")
     found = _COMPANION.fullmatch(own)

@@ -76,7 +76,7 @@ class Pile:
         if size > self.limit:
             raise BuildError([seeds.too_large(seed.name, size, self.limit)])
         member = Member(seed.name, seeds.data(seed), {**seed.about, **stated.about})
-        document = _document(seed, member, importer, stated, mark)
+        document = replace(_document(seed, member, importer, stated, mark), file=seed.path)
         yield document
         yield Closing(seed, importer.NAME, document.sha256, mark)
 

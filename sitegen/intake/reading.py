@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from sitegen.intake import identity, importers, record, sidecar
 from sitegen.intake.curate import Find
@@ -19,7 +20,8 @@ class Document:
     """A document to be read: its bytes and their SHA-256, the word for its importer, and what its curator states.
 
     `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it,
-    `reached` how many bytes of the file had been read when it was found.
+    `reached` how many bytes of the file had been read when it was found; `file` is that file, None for a document
+    within a container.
     """
 
     seed: str
@@ -29,6 +31,7 @@ class Document:
     stated: Sidecar = Sidecar()
     sidecar: str = ""
     reached: int = 0
+    file: Path | None = None
 
     @property
     def stamp(self) -> dict[str, str]:
@@ -113,6 +116,7 @@ def _finds(document: Document, reading: Reading) -> list[Find]:
             late.get(at, ""),
             _digest(article, reading),
             at + 1,
+            document.file,
         )
         for at, article in enumerate(reading.articles)
     ]

@@ -1,9 +1,11 @@
 """The reader of saved pages: what a page states and what stands in it decide together what its article is."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from sitegen.intake import gleaned, language
+from sitegen.intake.folders import is_companion
 from sitegen.intake.members import Member, Reading
 from sitegen.intake.pages import body, bylines, days, kinds, stated, tree, written
 from sitegen.intake.pages.body import Chosen
@@ -11,7 +13,7 @@ from sitegen.intake.pages.segments import Segment
 from sitegen.intake.pages.stated import Stated
 from sitegen.intake.pages.traits import key
 from sitegen.intake.pages.written import Written
-from sitegen.model import Place, Problem, RawArticle
+from sitegen.model import Picture, Place, Problem, RawArticle
 from sitegen.problems import problem
 
 NAME = "page/2"
@@ -99,11 +101,17 @@ def _article(
         date=date,
         date_basis=told.dated.basis,
         evidence=told.evidence,
-        images=text.pictures,
+        images=tuple(_held(member, one) for one in text.pictures),
         suggested=told.suggested,
     )
     contradicts = [(0, "date-contradiction", published.contradicts)] if published.contradicts else []
     return article, gleaned.notes(0, told.dated) or contradicts
+
+
+def _held(member: Member, picture: Picture) -> Picture:
+    """Return a picture with its file, if that lies in the folder that a browser saved with the page."""
+    beside = is_companion(picture.src.partition("/")[0], member.name.rpartition("/")[2])
+    return picture if beside else replace(picture, src="")
 
 
 def _values(said: Stated, chosen: Chosen, url: str, date: str) -> dict[str, Any]:

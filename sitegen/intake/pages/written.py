@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from sitegen.intake import captions, markup
 from sitegen.intake.pages.body import Chosen
@@ -13,6 +13,7 @@ from sitegen.model import Picture
 
 _NOT_OF_IT = frozenset(("<aside>", "<nav>", "<footer>", "related", "comment", "side", "letter", "author"))
 _MAX_CAPTION, _BARE_CAPTION = 1_000, 200
+_MAX_PATH = 500
 _ABOVE = 12
 
 
@@ -135,7 +136,9 @@ def _picture(figure: Element) -> Picture:
     credit = text_of(credits_[0]) if credits_ and credits_[0] is not place else ""
     plain = words.replace(credit, "", 1).strip(" |()[]-–—,") if credit else words  # noqa: RUF001 - what parts them
     alt = next((" ".join(said.split()) for one in figure.iter("img") if (said := one.get("alt"))), "")
-    picture = replace(captions.read(plain[:_MAX_CAPTION]), alt="" if key(alt) == key(plain) else alt[:_MAX_CAPTION])
+    src = next((said for one in figure.iter("img") if (said := _beside(one.get("src") or ""))), "")
+    picture = captions.read(plain[:_MAX_CAPTION])
+    picture = replace(picture, src=src, alt="" if key(alt) == key(plain) else alt[:_MAX_CAPTION])
     if not credit:
         return picture
     told = captions.read(f"x. ({credit.strip('()[] ')})")
@@ -146,6 +149,14 @@ def _picture(figure: Element) -> Picture:
     )
 
 
+def _beside(address: str) -> str:
+    """Return the path of a file that lies beside the page, "" for any other address."""
+    path = unquote(address.strip()).removeprefix("./")
+    parts = path.split("/")
+    plain = len(path) <= _MAX_PATH and path.isprintable() and not {":", "\\", "?", "#"} & set(path)
+    return path if plain and len(parts) > 1 and not {"", ".", ".."} & set(parts) else ""
+
+
 def _is_credit(element: Element) -> bool:
     names = (element.get("class") or "").lower()
     return any(word in names for word in ("credit", "copyright", "source", "photographer", "author", "quelle"))
@@ -154,6 +165,8 @@ def _is_credit(element: Element) -> bool:
 def _told(pictures: Sequence[Picture]) -> tuple[Picture, ...]:
     """Return the pictures of which something is said, each once."""
     told = {
-        (one.caption, one.credit, one.alt): one for one in pictures if one.caption or one.credit or one.photographer
+        (one.caption, one.credit, one.alt): one
+        for one in pictures
+        if one.caption or one.credit or one.photographer or one.src
     }
     return tuple(told.values())
