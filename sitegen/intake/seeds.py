@@ -108,7 +108,7 @@ def _orphan(seed: Seed) -> Problem:
 
 def unknown_kind(name: str) -> Problem:
     """Return the finding for a document that no importer knows."""
-    hint = "Save it as plain text (.txt)."
+    hint = "Save it as a kind that import reads: text, a web page, PDF, DOCX, a table, a feed."
     return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint)
 
 
