@@ -25,8 +25,9 @@ sys.path.insert(0, str(ROOT))
 from dumps import half_of  # noqa: E402 - runs from a checkout that is not installed
 from seed_style import DATA  # noqa: E402
 
-from sitegen.intake import cleaning, lines, parts, seams, split, traits, weights  # noqa: E402
+from sitegen.intake import cleaning, lines, neighbours, parts, seams, split, traits, weights  # noqa: E402
 from sitegen.intake.headers import Row  # noqa: E402
+from sitegen.intake.traits import Measured  # noqa: E402
 
 # how dumps are joined, and how many pages each holds
 JOINS = ("\n\n\n\n", "\n\n\n\n", "\n\n", "\n", "\n\n-----\n\n", "\n\f\n")
@@ -201,10 +202,36 @@ def of_cleaning(made: Iterable[Made]) -> Iterator[Example]:
 
 
 def _lines(rows: list[Row], shares: list[float], titles: frozenset[str], weight: float) -> Iterator[Example]:
-    measured = traits.measure(rows)
-    for row, share, own, words in zip(rows, shares, measured.traits, measured.words, strict=True):
+    for example, _ in _weighed(traits.measure(rows), shares, titles, weight):
+        yield example
+
+
+def _weighed(
+    measured: Measured, shares: list[float], titles: frozenset[str], weight: float
+) -> Iterator[tuple[Example, int]]:
+    """Yield an example and its line for each line of which it is known what it is."""
+    for at, (row, share, own) in enumerate(zip(measured.rows, shares, measured.traits, strict=True)):
         if row.text not in titles and share >= 0 and not PAGE < share < TEXT:
-            yield dict(own), share >= TEXT, weight * (1 + words) ** 0.6
+            yield (dict(own), share >= TEXT, weight * (1 + measured.words[at]) ** 0.6), at
+
+
+def of_articles(made: Iterable[Made]) -> Iterator[Example]:
+    """Yield the same with what a line is among those of its article, judged alone by the weights learned before."""
+    for one in made:
+        firsts = sorted({one.pages.index(page) for page in set(one.pages)})
+        yield from _within(one.rows, one.shares, one.titles, firsts, 1.0)
+    for rows, shares, begins, _ in typed():
+        yield from _within(rows, shares, frozenset(), sorted(begins | {0}), 2.0)
+
+
+def _within(
+    rows: list[Row], shares: list[float], titles: frozenset[str], begins: list[int], weight: float
+) -> Iterator[Example]:
+    measured = traits.measure(rows)
+    alone = [one.score for one in cleaning.judge(measured)]
+    more = list(neighbours.measure(measured, alone, begins))
+    for (own, is_text, weighs), at in _weighed(measured, shares, titles, weight):
+        yield {**own, **more[at]}, is_text, weighs
 
 
 def of_seams(made: Iterable[Made]) -> Iterator[Example]:
@@ -253,21 +280,26 @@ def learned(examples: Iterable[Example]) -> tuple[float, dict[str, float]]:
     """Return base and weights by logistic regression."""
     from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415 - for learning only
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.preprocessing import MaxAbsScaler  # noqa: PLC0415
 
     measured, answers, weighed = zip(*examples, strict=True)
     table = DictVectorizer(sparse=True)
     mean = sum(weighed) / len(weighed)
-    model = LogisticRegression(C=1.0, max_iter=3000)
-    model.fit(table.fit_transform(measured), answers, sample_weight=[one / mean for one in weighed])
-    pairs = zip(table.get_feature_names_out(), model.coef_[0], strict=True)
+    model, scaled = LogisticRegression(C=1.0, max_iter=1000), MaxAbsScaler()
+    model.fit(
+        scaled.fit_transform(table.fit_transform(measured)), answers, sample_weight=[one / mean for one in weighed]
+    )
+    pairs = zip(table.get_feature_names_out(), model.coef_[0] / scaled.scale_, strict=True)
     found = {name: round(max(float(value), BOUNDS.get(name, -99)), 2) for name, value in pairs if abs(value) >= WORTH}
     return round(float(model.intercept_[0]), 2), found
 
 
 def learn(found: Sequence[Page], rounds: int = 3) -> None:
-    """Learn cleaning, then seams with it, and let the reader use both."""
+    """Learn cleaning, then with it what lines are within articles, and seams; let the reader use them."""
     weights.CLEANING_BASE, weights.CLEANING = learned(of_cleaning(dumps(found, 1, 1)))
     cleaning.CLEANING_BASE, cleaning.CLEANING = weights.CLEANING_BASE, weights.CLEANING  # type: ignore[attr-defined]
+    weights.ARTICLES_BASE, weights.ARTICLES = learned(of_articles(dumps(found, 1, 1)))
+    cleaning.ARTICLES_BASE, cleaning.ARTICLES = weights.ARTICLES_BASE, weights.ARTICLES  # type: ignore[attr-defined]
     weights.SEAMS_BASE, weights.SEAMS = learned(of_seams(dumps(found, rounds, 4)))
     seams.SEAMS_BASE, seams.SEAMS = weights.SEAMS_BASE, weights.SEAMS  # type: ignore[attr-defined]
 
@@ -298,6 +330,7 @@ def module() -> str:
     """Return the module of the weights as Python's text."""
     kinds = (
         ("CLEANING", "for a line being an article's text (positive) or the page's own (negative)"),
+        ("ARTICLES", "for the same, once it is known where the article of a line begins and ends"),
         ("SEAMS", "for a line being the first of an article"),
     )
     said = [

@@ -54,10 +54,10 @@ def part(lines: Sequence[Line], said: Overruled = NOTHING) -> Parted:
     rows, page = without_furniture(every, said.keep)
     proposed = split.starts(rows)
     laid_out, bare = _is_laid_out(rows, proposed), _is_bare(measured)
-    weighed = (_TEXT,) * len(every) if laid_out or bare else cleaning.judge(measured)
-    judged = [_SAID if row.line.number in said.keep else one for row, one in zip(every, weighed, strict=True)]
-    found = _Found(rows, measured, judged)
+    found = _Found(rows, measured, (_TEXT,) * len(every) if laid_out else cleaning.judge(measured))
     starts = _as_said(rows, proposed if laid_out else _starts(found, proposed, trusted=bare), said)
+    judged = _judged(found, starts, said, bare=laid_out or bare)
+    found = replace(found, judged=judged)
     parts = tuple(_part(found, start, end) for start, end in pairwise([*starts, split.Start(len(rows), "")]))
     by_number = {row.line.number: one for row, one in zip(every, judged, strict=True)}
     dropped = [(line, overrule.RULE) for line in lines if line.text and line.number in said.drop]
@@ -94,6 +94,16 @@ class _Found:
     def is_said(self, row: int) -> bool:
         """Whether a curator calls a row text."""
         return self.judged[self.among_all(row)].rule == overrule.RULE
+
+
+def _judged(found: _Found, starts: Sequence[split.Start], said: Overruled, *, bare: bool) -> list[Judgement]:
+    """Judge each line within its article, where not all are text; a curator's word stands above all."""
+    every = found.measured.rows
+    firsts = [0, *(found.among_all(start.row) for start in starts if start.row)]
+    weighed = (
+        (_TEXT,) * len(every) if bare or not every else cleaning.judge_within(found.measured, found.judged, firsts)
+    )
+    return [_SAID if row.line.number in said.keep else one for row, one in zip(every, weighed, strict=True)]
 
 
 def rows_of(lines: Sequence[Line], keep: Container[int] = ()) -> tuple[list[Row], list[Line]]:

@@ -16,7 +16,7 @@ _SEPARATOR = re.compile(r"(?:[*_=~#•·–—+◆■□▪★☆◇※\-]\s*){3
 _AGENCY_SUBHEAD = re.compile(r"([-–—])\s+(\S.*\S|\S)\s+[-–—]")  # noqa: RUF001
 _WIDGET = re.compile(r"[A-Za-z]{1,2}[+-]?|\d{1,3}|[+-]")
 _SIZE_WIDGET = re.compile(r"TT|T\s?T|A\s?A|Aa|A\s?[+-]|حجم الخط|文字サイズ.{0,8}|(?:text|font) size:?", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…。！？؟:;,،؛、۔]['\"”’»)\]）」』]*$")  # noqa: RUF001
+_SENTENCE_END = re.compile(r"[.!?…。！？؟:;,،؛、۔।]['\"”’»)\]）」』]*$")  # noqa: RUF001
 _TITLE_STOP = re.compile(r"[.,;،؛、。:]['\"”’»)\]）」』]*$")  # noqa: RUF001
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Jr|Sr|Co|St|No|Dr|Mr|Mrs)\.|\.\.\.)['\"”’)]*$")  # noqa: RUF001
 _BULLET = re.compile(r"[•*▪◦‣·»>\-–—]\s+")  # noqa: RUF001

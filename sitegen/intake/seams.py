@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from sitegen.intake import threads, vocabulary
-from sitegen.intake.cleaning import Judgement
+from sitegen.intake import cohesion, threads, vocabulary
+from sitegen.intake.cleaning import Judgement, weighed
 from sitegen.intake.headers import REACH, Row
 from sitegen.intake.traits import Measured, Traits
 from sitegen.intake.weights import SEAMS, SEAMS_BASE
@@ -14,9 +14,9 @@ from sitegen.intake.weights import SEAMS, SEAMS_BASE
 # an article has at least so many words of text; in a short file a sixth of its words, but not fewer than the lesser
 MASS, LEAST_MASS, _SHARE = 60.0, 20.0, 6
 # how likely a seam must be, in log-odds: less where no gap and no mark in the file shows the likely ones
-BAR_MARKED, BAR_BARE = -0.5, -1.5
+BAR_MARKED, BAR_BARE = -0.5, -2.0
 _WIDE_GAP = 3
-_HARDLY, _PARTED = 0.08, 2.0
+_HARDLY, _PARTED = 0.065, 2.0
 _SEEN = 2000
 _NEAR = 4
 _LINES = 3
@@ -27,8 +27,11 @@ _OWN = (
     *("bullet", "numbered", "indent", "bars", "quotes", "capitals", "title-like", "furniture", "dated", "byline"),
     *("caption", "cased", "again", "again-in-text", "told-below", "told-above", "thin", "prose-above", "prose-below"),
     *("page-words-above", "page-words-below", "far-above", "far-below", "under-prose", "over-prose", "gap-above"),
-    *("gap-below", "navigation", "share-buttons", "related", "photo-credit", "author-note", "comments"),
+    *("gap-below", "close", "navigation", "share-buttons", "related", "photo-credit", "author-note", "comments"),
 )
+# traits of the lines right above and below that say something too
+_NEXT = ("length-0", "length-1", "length-4", "stop", "byline", "dated", "title-like", "bullet", "indent")
+_CLIPPED = 4.0
 _CLOSING = ("rights-notice", "comments", "related", "newsletter", "author-note", "share-buttons", "advertising")
 _OPENING = ("navigation", "time-stamp", "share-buttons", "photo-credit", "newsletter")
 
@@ -57,8 +60,8 @@ def find(measured: Measured, judged: Sequence[Judgement], proposed: Mapping[int,
 
 def _score(traits: Traits, measured: Measured, judged: Sequence[Judgement], at: int) -> float:
     """Weigh the traits of a line; a wide gap over which hardly a word is carried is a seam whatever else is there."""
-    weighed = SEAMS_BASE + sum(SEAMS.get(name, 0.0) * value for name, value in traits.items())
-    return max(weighed, _PARTED) if "gap-wide" in traits and _is_all_new(measured, judged, at) else weighed
+    found = weighed(traits, SEAMS_BASE, SEAMS)
+    return max(found, _PARTED) if "gap-wide" in traits and _is_all_new(measured, judged, at) else found
 
 
 def _is_all_new(measured: Measured, judged: Sequence[Judgement], at: int) -> bool:
@@ -77,7 +80,7 @@ def _told(measured: Measured, judged: Sequence[Judgement], lines: range) -> set[
 
 def _is_marked(measured: Measured) -> bool:
     """Whether wide gaps, page breaks or rules of marks stand in a file."""
-    return any(row.broken or (row.gap >= _WIDE_GAP and row.gap > measured.rhythm) for row in measured.rows[1:])
+    return any(row.broken or _is_wide(row, measured) for row in measured.rows[1:])
 
 
 def chosen(scores: Sequence[float], mass: Sequence[float], least: float) -> list[int]:
@@ -118,6 +121,8 @@ def traits_of(measured: Measured, judged: Sequence[Judgement], proposed: Mapping
     gaps = Counter(row.gap for row in rows)
     as_wide = {gap: sum(count for other, count in gaps.items() if other >= gap) for gap in gaps}
     broken = sum(row.broken for row in rows) or 1
+    wide, marked = any(_is_wide(row, measured) for row in rows[1:]), any(row.broken for row in rows[1:])
+    common = cohesion.measure([row.text for row in rows], [one.kept for one in judged])
     again = _repeated(rows)
     fresh, left = _fresh(measured), _left(measured)
     for at, row in enumerate(rows):
@@ -136,7 +141,25 @@ def traits_of(measured: Measured, judged: Sequence[Judgement], proposed: Mapping
             # where hardly any line is the page's, rules about headlines can be trusted
             calm = max(0.0, 1 - _CALM * own["page-share"])
             found |= {proposed[at]: 1.0, f"calm-{proposed[at]}": calm}
-        yield found | _page_words(measured, at)
+        # where other lines stand apart, those that do not are the less likely to begin anything
+        found |= {"not-wide": 1.0} if wide and not _is_wide(row, measured) else {}
+        found |= {"not-marked": 1.0} if marked and not row.broken else {}
+        yield found | common[at] | _next(measured, judged, at) | _page_words(measured, at)
+
+
+def _is_wide(row: Row, measured: Measured) -> bool:
+    return row.gap >= _WIDE_GAP and row.gap > measured.rhythm
+
+
+def _next(measured: Measured, judged: Sequence[Judgement], at: int) -> dict[str, float]:
+    """Return what the lines right above and right below are like."""
+    found = {"told-more-below": measured.traits[at]["told-below"] - measured.traits[at]["told-above"]}
+    for name, place in (("above", at - 1), ("below", at + 1)):
+        if 0 <= place < len(judged):
+            own = measured.traits[place]
+            found |= {f"{trait}-right-{name}": own[trait] for trait in _NEXT if trait in own}
+            found[f"text-right-{name}"] = max(-_CLIPPED, min(_CLIPPED, judged[place].score))
+    return found
 
 
 def _page_words(measured: Measured, at: int) -> dict[str, float]:

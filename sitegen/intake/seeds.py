@@ -141,7 +141,7 @@ def unknown_kind(name: str) -> Problem:
     if name.casefold().endswith(_KNOWN):
         said = "This file is named like one that is known, but no importer knows it by its first bytes."
         return problem("seed-unknown-kind", said, Place(name), "See whether it is whole; fetch or save it again.")
-    hint = "Save it as plain text (.txt)."
+    hint = "Save it as a kind that import reads: text, a web page, PDF, DOCX, a table, a feed."
     return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint)
 
 

@@ -84,10 +84,16 @@ def _size(text: str, words: Sequence[str]) -> float:
 
 
 def _is_prose(text: str, words: list[str], size: float) -> bool:
-    """Whether a line reads as sentences: long, ended by a stop, held together by small words where there are such."""
+    """Whether a line reads as sentences: long, ended by a stop, held together by small words or words in small letters.
+
+    The small words are known of some languages only.
+    """
     if size < _PROSE_WORDS or not rules.ends_a_sentence(text):
         return False
-    return vocabulary.small_words(words) * 8 >= len(words) or not text.isascii()
+    if vocabulary.small_words(words) * 8 >= len(words) or not text.isascii():
+        return True
+    written = text.split()
+    return sum(word[0].islower() for word in written) * 4 >= len(written) * 3
 
 
 def _own(row: Row, size: float, words: list[str], kinds: tuple[str, ...]) -> dict[str, float]:

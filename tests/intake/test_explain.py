@@ -56,7 +56,10 @@ def test_a_file_that_cannot_be_read_is_explained_too(tmp_path: Path) -> None:
     ]
     other = seed(tmp_path, "page.xyz", b"%PDF")
     assert said(explain(tmp_path, other, CONFIG).findings) == [
-        "seeds/page.xyz: No importer knows this kind of file. Save it as plain text (.txt)."
+        (
+            "seeds/page.xyz: No importer knows this kind of file. "
+            "Save it as a kind that import reads: text, a web page, PDF, DOCX, a table, a feed."
+        )
     ]
     assert said(explain(tmp_path, tmp_path / "seeds", CONFIG).findings) == [
         "seeds: This is a folder; one file at a time is explained. Name a file in it."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.intake import cleaning, parts, seams, traits, vocabulary, weights
+from sitegen.intake import cleaning, cohesion, neighbours, parts, seams, traits, vocabulary, weights
 from sitegen.intake.lines import read
 from sitegen.intake.split import RULES
 
@@ -27,8 +27,21 @@ def test_each_weight_of_seams_is_of_something_that_is_measured() -> None:
     measured = traits.measure(ROWS)
     own = {name for one in seams.traits_of(measured, cleaning.judge(measured), {}) for name in one}
     rules = {f"{calm}{name}" for name, _, _ in RULES for calm in ("", "calm-")}
-    near = {"dated-below", "byline-below", "headline-again"}
-    assert not weights.SEAMS.keys() - own - KINDS - LINES - rules - near
+    near = {
+        "headline-again",
+        *(f"{name}-{where}" for name in LINES for where in ("below", "right-above", "right-below")),
+    }
+    apart = {f"{name}{wholly}" for name, _, _ in cohesion.WINDOWS for wholly in ("", "-wholly")}
+    assert not weights.SEAMS.keys() - own - KINDS - LINES - rules - near - apart - {"not-marked", "not-wide"}
+
+
+def test_each_weight_within_articles_is_of_something_that_is_measured() -> None:
+    measured = traits.measure(ROWS)
+    alone = [one.score for one in cleaning.judge(measured)]
+    within = {name for one in neighbours.measure(measured, alone, [0]) for name in one}
+    own = {name for one in measured.traits for name in one}
+    soon = {f"soon-{kind}" for kind in vocabulary.KINDS}
+    assert not weights.ARTICLES.keys() - own - within - soon - KINDS - LINES
 
 
 @pytest.mark.parametrize("kind", ["newsletter", "related", "rights-notice", "cookies", "advertising", "share-buttons"])

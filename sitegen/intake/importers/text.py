@@ -19,7 +19,7 @@ from sitegen.intake.parts import Part, Parted
 from sitegen.model import Beginning, Block, Cut, Edtf, Place, Problem, RawArticle
 from sitegen.problems import problem
 
-NAME = "text/2"
+NAME = "text/3"
 _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
 _ROW = 2

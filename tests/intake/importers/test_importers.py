@@ -14,7 +14,7 @@ from sitegen.problems import UsageError, sentence
 def test_text_is_known_by_its_name(name: str) -> None:
     found = importers.for_member(Member(name, b""))
     assert found is not None
-    assert found.NAME == "text/2"
+    assert found.NAME == "text/3"
 
 
 def test_other_files_are_known_by_none() -> None:
@@ -22,7 +22,7 @@ def test_other_files_are_known_by_none() -> None:
 
 
 def test_an_importer_is_forced_by_its_name_and_a_wrong_one_names_the_nearest() -> None:
-    assert importers.named("text").NAME == "text/2"
+    assert importers.named("text").NAME == "text/3"
     with pytest.raises(UsageError) as caught:
         importers.named("txet")
     assert [sentence(one) for one in caught.value.problems] == ['"txet" is not an importer. Did you mean "text"?']
