@@ -2,7 +2,9 @@
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sitegen import __version__, dates, digest, files, frontmatter, urls
 from sitegen.config import Config
@@ -15,27 +17,51 @@ _PLACES = {"gitignore": ".gitignore", "workflows/pages.yml": ".github/workflows/
 # host -> the file that only this host reads
 HOSTS = {"netlify": "netlify.toml", "pages": "workflows/pages.yml"}
 SEEDS = "seeds"
-_NAMED = re.compile(r"(?P<key>title|language|base_url): \{(?P=key)\}|\{version\}")
+_LANGUAGES = "languages"
+_NAMED = re.compile(r"(?P<key>title|description|language|base_url): \{(?P=key)\}|\{version\}")
 
 
 def init(folder: Path, title: str, language: str, base_url: str, host: str = "") -> tuple[str, ...]:
     """Write a starter into a folder, and return what was done, a sentence for each file.
 
-    What is there already is left alone. `host` is a key of `HOSTS`, "" for all of them. Raises FileError.
+    What is there already is left alone. `host` is a key of `HOSTS`, "" for all of them. What readers see is written in
+    `language` where the starter has its words, in English elsewhere. Raises FileError.
     """
-    values = {"title": title, "language": language, "base_url": base_url}
+    words = _words(language)
+    values = {"title": title, "description": words["description"], "language": language, "base_url": base_url}
     said = []
     files.make_folder(folder / SEEDS)
     for name in files.walk(STARTER)[0]:
-        if host and name in HOSTS.values() and name != HOSTS[host]:
+        if name.startswith(f"{_LANGUAGES}/") or (host and name in HOSTS.values() and name != HOSTS[host]):
             continue
         place = _PLACES.get(name, name)
         if os.path.lexists(folder / place):
             said.append(f"{place} was there already and is left as it is.")
             continue
-        files.write_text(folder / place, _filled(files.read_bytes(STARTER / name).decode(), values))
+        text = files.read_bytes(STARTER / name).decode()
+        own = words.get(name)
+        files.write_text(folder / place, _translated(text, name, own, language) if own else _filled(text, values))
         said.append(f"{place} is written.")
     return tuple(said)
+
+
+def _words(language: str) -> Mapping[str, Any]:
+    """Return the description of a new archive, and of each starter file in another language what it says instead."""
+    name = next((one for one in (language, language.partition("-")[0]) if (STARTER / _words_file(one)).is_file()), "en")
+    return frontmatter.read_yaml(files.read_bytes(STARTER / _words_file(name)).decode(), _words_file(name))[0]
+
+
+def _words_file(language: str) -> str:
+    return f"{_LANGUAGES}/{language}.yaml"
+
+
+def _translated(text: str, name: str, own: Mapping[str, Any], language: str) -> str:
+    """Put the words of a language in the place of the English ones; what is no words stays."""
+    front = {**frontmatter.read(text, name).values, **own}
+    body = front.pop("text", "")
+    if "lang" in front:
+        front["lang"] = language
+    return frontmatter.write(front, body)
 
 
 def _filled(text: str, values: dict[str, str]) -> str:

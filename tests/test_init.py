@@ -1,10 +1,12 @@
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
 from sitegen import __version__, build, config, digest, frontmatter, init
 from sitegen.config import Config
+from sitegen.phrases import PHRASES
 from sitegen.problems import FileError, UsageError
 from sitegen.progress import Silent
 
@@ -39,6 +41,37 @@ def test_a_starter_builds_without_a_finding(tmp_path: Path) -> None:
     assert made.problems == ()
     assert made.articles == 1
     assert (tmp_path / "public/news/2024/a-first-article/index.html").is_file()
+
+
+@pytest.mark.parametrize("lang", sorted(PHRASES))
+def test_a_starter_speaks_the_language_of_its_archive(tmp_path: Path, lang: str) -> None:
+    init.init(tmp_path, "2024", lang, "https://example.org")
+    moment = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    made = build.build(build.Request(tmp_path, tmp_path / "public", moment, jobs=1, search=False), Silent())
+    assert made.problems == ()
+    for page in (tmp_path / "public").rglob("*.html"):
+        shown = re.sub(r"<(script|code)\b.*?</\1>|<[^>]*>|https://\S+", " ", page.read_text("utf-8"), flags=re.DOTALL)
+        english = re.findall(r"\b(?:the|of|and|what|from|where|this|its|about|news)\b", shown, re.IGNORECASE)
+        assert bool(english) == (lang == "en"), page.name
+
+
+def test_a_starter_says_in_every_language_what_it_says_in_english(tmp_path: Path) -> None:
+    folder = init.STARTER / "languages"
+    assert {path.stem for path in folder.iterdir()} == set(PHRASES)
+    english = {path.relative_to(init.STARTER).as_posix() for path in init.STARTER.rglob("*.md")}
+    for lang in set(PHRASES) - {"en"}:
+        words, _ = frontmatter.read_yaml((folder / f"{lang}.yaml").read_text("utf-8"), lang)
+        assert words.keys() == {"description", *english}
+        for name in english:
+            was = frontmatter.read((init.STARTER / name).read_text("utf-8"), name)
+            said = words[name]
+            assert said.keys() - {"text"} <= was.values.keys()
+            assert ("text" in said) == bool(was.body)
+            for mark in ("`", "## ", "\n\n"):
+                assert str(said.get("text", "")).strip().count(mark) == was.body.count(mark), (lang, name, mark)
+    init.init(tmp_path, "Acervo", "pt-BR", "")
+    assert "lang: pt-BR" in (tmp_path / "content/news/2024/a-first-article.md").read_text("utf-8")
+    assert "Sobre o acervo" in (tmp_path / "content/about.md").read_text("utf-8")
 
 
 def test_what_is_there_already_is_left_alone(tmp_path: Path) -> None:
