@@ -20,7 +20,8 @@ _SHORT = 14
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
 _PER_WORD = 2.5
 _BARS = re.compile(r"\s[|›»>·•/]\s|[→←▶▼▲✕×☰]")  # noqa: RUF001 - the marks of menus
-_ADDRESS = re.compile(r"https?://|www\.|\S+@\S+\.\w|\b\w+\.(?:com|org|net|de|co)\b")
+# one letter before the sign is enough to know it by: of a run of signs each would be tried with each
+_ADDRESS = re.compile(r"https?://|www\.|[^\s@]@[^\s@]{1,250}\.\w|\w\.(?:com|org|net|de|co)\b")
 _QUOTE = re.compile(r"[\"“”„«»‘「『]")  # noqa: RUF001
 _NUMBERED = re.compile(r"\d{1,3}[.)]\s")
 _BULLETS = ("•", "▪", "◦", "‣", "·", "* ", "- ")

@@ -89,6 +89,8 @@ def test_the_pages_of_a_site_in_a_folder_know_its_settings_but_no_link_is_follow
     assert found["seeds/other/_posts/2024-05-01-a.md"] == {}
 
 
-@pytest.mark.parametrize(("name", "words"), [("a.xyz", "Save it as plain text"), ("a.PDF", "See whether it is whole")])
+@pytest.mark.parametrize(
+    ("name", "words"), [("a.xyz", "Save it as a kind that import reads"), ("a.PDF", "See whether it is whole")]
+)
 def test_what_no_importer_knows_is_told_with_a_way_out(name: str, words: str) -> None:
     assert words in seeds.unknown_kind(name).hint
