@@ -20,8 +20,6 @@ from sitegen.records import encoded
 from sitegen.render.data import WRITERS
 from sitegen.render.templates import environment
 
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Press:
@@ -145,7 +143,7 @@ class Told:
 
         Its own `anchors` are not among them: with these it stands or falls.
         """
-        written = _attribute(data, b"href") | _attribute(data, b"src")
+        written = _attribute(data, b"href") | _attribute(data, b"src") | _candidates(data)
         targets = {self._target(one, url) for one in written.difference(b"#" + one for one in anchors)} - {""}
         new = tuple(sorted(target for target in targets if target not in self._marks))
         self._marks.update((target, digest.short_mark(target)) for target in new)
@@ -156,7 +154,7 @@ class Told:
         found = self._known.get(written)
         if found is None:
             target = unescape(written.decode())
-            found = "" if _ELSEWHERE.match(target) else _inside(target, url, self._base_path)
+            found = "" if urls.is_elsewhere(target) else _inside(target, url, self._base_path)
             if target.startswith("/"):  # means the same on every page
                 self._known[written] = found
         return found
@@ -172,6 +170,11 @@ def _attribute(data: bytes, name: bytes) -> set[bytes]:
             found.add(after[: after.find(b'"')])
         before = after
     return found
+
+
+def _candidates(data: bytes) -> set[bytes]:
+    """Return the addresses of pictures among which a browser chooses."""
+    return {one.split()[0] for row in _attribute(data, b"srcset") for one in row.split(b", ") if one.strip()}
 
 
 def _inside(target: str, url: str, base_path: str) -> str:

@@ -13,7 +13,7 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from sitegen import charts, digest, locales, records, urls
-from sitegen.model import Bar, Card, Edtf, Frame
+from sitegen.model import Bar, Card, Edtf, Frame, Rendition
 from sitegen.problems import FileError
 from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
@@ -103,6 +103,7 @@ def environment(
     made.globals.clear()
     made.filters.update(FILTERS)
     made.filters["href"] = lambda url: urls.href(url, base_path)
+    made.filters["srcset"] = lambda renditions: _srcset(renditions, base_path)
     return made
 
 
@@ -138,6 +139,10 @@ def _load(name: str, folders: tuple[str, ...], names: tuple[str, ...]) -> tuple[
             # the name under which errors speak of it: not the path of this machine
             return path.read_text("utf-8"), f"{owner}/{name}", lambda: True
     return None
+
+
+def _srcset(renditions: Iterable[Rendition], base_path: str) -> str:
+    return ", ".join(f"{urls.href(one.url, base_path)} {one.width}w" for one in renditions)
 
 
 def _date_words(value: Edtf | None, lang: str, *, short: bool = False) -> str:
