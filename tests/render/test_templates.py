@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import Markup
 
 from sitegen import dates
-from sitegen.model import Bar, Card
+from sitegen.model import Bar, Card, Rendition
 from sitegen.render.templates import FILTERS, environment
 
 from .made import frame
@@ -107,6 +107,8 @@ def test_a_macro_that_was_given_markup_escapes_the_same_words_from_elsewhere(tmp
     [
         ("{{ '/a b/' | href }}", "/lamp/a%20b/"),
         ("{{ 'https://x.org/' | href }}", "https://x.org/"),
+        ("{{ [] | srcset }}", ""),
+        ("{{ renditions | srcset }}", "/lamp/a-1.webp 1w, /lamp/b%20-2.webp 2w"),
         ("{{ '/a/' | absolute('https://x.org') }}", "https://x.org/a/"),
         ("{{ date | date_words('en') }}", "about 1961"),
         ("{{ none | date_words('en') }}", "undated"),
@@ -124,7 +126,8 @@ def test_a_macro_that_was_given_markup_escapes_the_same_words_from_elsewhere(tmp
     ],
 )
 def test_a_filter_says(tmp_path: Path, text: str, words: str) -> None:
-    assert shown(tmp_path, text, date=dates.parse("1961~"), words=frame().words) == words
+    renditions = Rendition("/a-1.webp", 1), Rendition("/b -2.webp", 2)
+    assert shown(tmp_path, text, date=dates.parse("1961~"), words=frame().words, renditions=renditions) == words
 
 
 @pytest.mark.parametrize("date", ["196X", "1961/1962", "2024-11/.."])
