@@ -153,7 +153,7 @@ def _static(chain: Iterable[_Link]) -> dict[str, File]:
             raise BuildError(problems)
         for name in names:
             if name not in found:
-                path = link.folder / "static" / name
+                path = (link.folder / "static" / name).absolute()  # a path from here is none from the site's folder
                 mark = digest.of_bytes(files.read_bytes(path))
                 stem, dot, ending = name.rpartition(".")
                 found[name] = File(

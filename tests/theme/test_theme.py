@@ -188,3 +188,12 @@ def test_pictures_are_made_in_the_widths_of_the_nearest_theme_that_names_any(
 @pytest.mark.parametrize("own", ["widths: [0]", "widths: [9000]", "widths: [wide]", "widths: 400"])
 def test_a_width_that_is_none_is_refused(tmp_path: Path, own: str) -> None:
     assert refused(made(tmp_path, {"theme.yaml": f"{CHILD}{own}\n"}))
+
+
+def test_a_file_of_the_sites_own_theme_is_found_wherever_the_site_is_built_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "site", {"static/own.txt": "x"})
+    monkeypatch.chdir(tmp_path)
+    files = {one.url: one.path for one in theme.load(Path("site"), "own", {}).files}
+    assert files.pop(next(url for url in files if "own." in url)) == str(tmp_path / "site/themes/own/static/own.txt")
