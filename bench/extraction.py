@@ -1,14 +1,17 @@
 """The bars of saved pages on the private data, by halves of the sites, and the time that a page takes.
 
-Run as `python bench/extraction.py [--every N] [--time]`. The halves part the pages by site. The weights of
+Run as `python bench/extraction.py [--every N] [--time] [--jobs N]`. The halves part the pages by site. The weights of
 `sitegen/intake/pages/weights.py` are fitted on both halves, so these figures are of pages that were seen;
-`page_weights.py --unseen` tells what the same fit gives on sites that it has not seen.
+`page_weights.py --unseen` tells what the same fit gives on sites that it has not seen. With `--jobs` only the
+throughput of a whole import in so many processes is measured, the sets repeated until `--pages` (10,000) are read.
 """
 
 import gzip
 import json
+import os
 import re
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,7 +26,8 @@ ROOT = Path(__file__).parents[1]
 DATA = ROOT.parent / "shared" / "data"
 sys.path[:0] = [str(ROOT), str(DATA / "tools")]
 
-from sitegen import markdown  # noqa: E402 - runs from a checkout that is not installed
+from sitegen import config, markdown  # noqa: E402 - runs from a checkout that is not installed
+from sitegen.intake import taking  # noqa: E402
 from sitegen.intake.importers import page  # noqa: E402
 from sitegen.intake.members import Member  # noqa: E402
 from sitegen.model import RawArticle  # noqa: E402
@@ -154,9 +158,51 @@ def timing(pages: Sequence[Sample]) -> tuple[float, float]:
     return tuple(1000 * spent / len(pages) for spent in (middle - begun, time.process_time() - middle))  # type: ignore[return-value]
 
 
+def throughput(pages: Sequence[Sample], count: int, jobs: int) -> None:
+    """Print the time that an import of so many pages takes, with all that is written, beside trafilatura alone.
+
+    The processor time of all processes is told beside the clock's: other work on the machine lengthens only the latter.
+    """
+    own, clock, read = 0.0, 0.0, 0
+    while read < count:
+        some = pages[: count - read]
+        spent, passed = _imported(some, jobs)
+        own, clock, read = own + spent, clock + passed, read + len(some)
+    _, alone = timing(pages[:: max(1, len(pages) // 300)])
+    busy = 1000 * own / read
+    print(f"{read:,} pages imported in {jobs} processes: {1000 * clock / read:.1f} ms a page by the clock, "
+          f"{busy:.1f} ms of processor time; trafilatura alone {alone:.1f} ms; "
+          f"on {jobs} cores {jobs * alone / busy:.2f} x")  # fmt: skip
+
+
+def _imported(pages: Sequence[Sample], jobs: int) -> tuple[float, float]:
+    """Import pages into a new archive; return the seconds of processor time, in all processes, and of the clock."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        seeds = root / "pile"
+        seeds.mkdir()
+        for number, one in enumerate(pages):
+            (seeds / f"{number:05}.html").write_bytes(one.html)
+        before, begun = _busy(), time.perf_counter()
+        taking.take_in(root, [seeds], config.Config(), "2026-01-01", jobs=jobs)
+        return _busy() - before, time.perf_counter() - begun
+
+
+def _busy() -> float:
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
+def _number(flag: str, default: int) -> int:
+    return int(sys.argv[sys.argv.index(flag) + 1]) if flag in sys.argv else default
+
+
 def main() -> None:
     """Print the figures of each set: both halves and all."""
-    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
+    every = _number("--every", 1)
+    if jobs := _number("--jobs", 0):
+        throughput([one for name in SETS for one in samples(name, every)], _number("--pages", 10_000), jobs)
+        return
     for name in SETS:
         tell(name, [result(one) for one in samples(name, every)])
     if "--time" in sys.argv:

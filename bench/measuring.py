@@ -24,14 +24,15 @@ class Used:
     peak: int
 
 
-def run(command: Sequence[str], env: Mapping[str, str], *, memory: bool = False) -> Used:
+def run(command: Sequence[str], env: Mapping[str, str], *, memory: bool = False, pause: float = _PAUSE) -> Used:
     """Run a program to its end; with `memory` look at its processes, which costs time, so that times say nothing.
 
+    It is looked at every `pause` seconds: a long run may be looked at so seldom that its times say something.
     Processor time is of the program and of the processes that it waited for. Raises FailedError.
     """
     begun = time.monotonic()
     process = subprocess.Popen(command, env={**os.environ, **env}, stdout=subprocess.DEVNULL)
-    peak = _watch(process.pid) if memory else 0
+    peak = _watch(process.pid, pause) if memory else 0
     _, status, used = os.wait4(process.pid, 0)
     wall = time.monotonic() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -41,12 +42,12 @@ def run(command: Sequence[str], env: Mapping[str, str], *, memory: bool = False)
     return Used(wall, used.ru_utime + used.ru_stime, peak)
 
 
-def _watch(pid: int) -> int:
+def _watch(pid: int, pause: float) -> int:
     """Return the most memory that a process and all below it had at a time, looked at until it ends."""
     peak = 0
     while not os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
         peak = max(peak, sum(map(_resident, _tree(pid))))
-        time.sleep(_PAUSE)
+        time.sleep(pause)
     return peak
 
 

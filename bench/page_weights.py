@@ -18,9 +18,10 @@ import extraction
 from extraction import SETS, Sample
 
 from sitegen.intake.members import Member
-from sitegen.intake.pages import body, segments, stated, traits, tree
+from sitegen.intake.pages import body, segments, stated, traits, tree, weights
+from sitegen.intake.pages.looks import Looks
 from sitegen.intake.pages.segments import Segment
-from sitegen.intake.pages.traits import Traits
+from sitegen.intake.pages.traits import Seen, Traits
 
 Gold = tuple[bool, float]  # whether a segment is text, and how much that counts
 _WORD = re.compile(r"\w+")
@@ -33,6 +34,8 @@ _NOTHING = 0.025  # lighter traits are left out
 _WIDTH = 114
 _HEAD = '''"""How much each trait of a segment weighs, in log-odds for text; fitted by `bench/page_weights.py`."""
 
+from sitegen.intake.pages.looks import Looks
+
 
 def _table(text: str) -> dict[str, float]:
     words = text.split()
@@ -41,13 +44,18 @@ def _table(text: str) -> dict[str, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class Learnt:
     """A page with the traits of its segments and the gold of each."""
 
     sample: Sample
     segments: Sequence[Segment]
-    traits: Sequence[Traits]
+    alone: Sequence[Seen]
+    seconded: Sequence[Seen]
     gold: Sequence[Gold]
+
+    def traits(self, *, seconded: bool) -> list[Traits]:
+        """Return the traits of each segment, with or without trafilatura's opinion."""
+        return [one.place | one.own for one in (self.seconded if seconded else self.alone)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,51 +76,58 @@ def main() -> None:
     if "--unseen" in sys.argv:
         _unseen(pages)
     else:
-        sys.stdout.write(module(*fit(pages)))
+        sys.stdout.write(module(fit(pages, seconded=False), fit(pages, seconded=True)))
 
 
-def fit(pages: Sequence[Seen]) -> tuple[Look, Look]:
+def fit(pages: Sequence[Learnt], *, seconded: bool) -> Looks:
     """Fit both looks. What the second sees of the first comes from first looks that had not seen the page's site."""
-    first = _look([(one.sample, one.traits, one.gold) for one in pages])
-    folds = [_look([(one.sample, one.traits, one.gold) for one in pages if _fold(one) != fold]) for fold in (0, 1)]
+    rows = [(one.sample, one.traits(seconded=seconded), one.gold) for one in pages]
+    first = _look(rows)
+    folds = [_look([row for row, one in zip(rows, pages, strict=True) if _fold(one) != fold]) for fold in (0, 1)]
     again = []
-    for one in pages:
-        near = traits.around(one.traits, folds[_fold(one)].scores(one.traits), one.segments)
-        both = [own | {f"2:{name}": value for name, value in more.items()}
-                for own, more in zip(one.traits, near, strict=True)]  # fmt: skip
-        again.append((one.sample, both, one.gold))
-    return first, _look(again)
+    for one, (sample, own, gold) in zip(pages, rows, strict=True):
+        near = traits.around(one.seconded if seconded else one.alone, folds[_fold(one)].scores(own), one.segments)
+        both = [mine | {f"2:{name}": value for name, value in more.items()}
+                for mine, more in zip(own, near, strict=True)]  # fmt: skip
+        again.append((sample, both, gold))
+    second = _look(again)
+    mine = {name: weight for name, weight in second.weights.items() if not name.startswith("2:")}
+    around = {name.removeprefix("2:"): weight for name, weight in second.weights.items() if name not in mine}
+    return Looks(first.base, first.weights, second.base, mine, around)
 
 
-def module(first: Look, second: Look) -> str:
+def module(alone: Looks, seconded: Looks) -> str:
     """Return the module that holds the weights."""
-    own = {name: weight for name, weight in second.weights.items() if not name.startswith("2:")}
-    around = {name.removeprefix("2:"): weight for name, weight in second.weights.items() if name not in own}
-    return (
-        f"{_HEAD}\n\n# the first look: what a segment is by itself\nFIRST_BASE = {first.base:.3f}\n"
-        f"{_table('FIRST', first.weights)}# the second look: the same traits, and how the first judged the neighbours\n"
-        f"SECOND_BASE = {second.base:.3f}\n{_table('SECOND', own)}{_table('AROUND', around)}"
-    )
+    told = (("what the page alone shows", "ALONE", alone), ("trafilatura's opinion beside it", "SECONDED", seconded))
+    return _HEAD + "\n\n" + "".join(f"# {said}\n{name} = {_looks(looks)}\n" for said, name, looks in told)
 
 
-def _table(name: str, weights: Mapping[str, float]) -> str:
+def _looks(looks: Looks) -> str:
+    tables = [_table(one) for one in (looks.first, looks.second, looks.around)]
+    bases = [f"{looks.first_base:.3f}", f"{looks.second_base:.3f}"]
+    parts = [bases[0], tables[0], bases[1], *tables[1:]]
+    return "Looks(\n" + "".join(f"    {part},\n" for part in parts) + ")"
+
+
+def _table(weights: Mapping[str, float]) -> str:
     words = " ".join(f"{trait} {weight:.2f}" for trait, weight in sorted(weights.items()) if abs(weight) >= _NOTHING)
     lines = textwrap.wrap(words, _WIDTH, break_long_words=False, break_on_hyphens=False)
-    return "\n".join([f'{name} = _table("""', *lines, '""")', ""])
+    return "\n".join(['_table("""', *lines, '""")'])
 
 
-def _seen(sample: Sample) -> Seen | None:
+def _seen(sample: Sample) -> Learnt | None:
     root = tree.parse(Member("page.html", sample.html)).root
     if root is None:
         return None
     said = stated.read(root)
     found = segments.read(root)
-    seen = body.seen_in(root, found, said)
-    gold = _gold_of_sentences(found, seen, sample) if sample.set == "trafilatura-eval" else _gold_of_text(found, sample)
-    return Seen(sample, found, seen, gold)
+    seen = traits.of_page(found, said.heading or said.title, said.text, said.deck)
+    both = body.seconded(root, found, seen)
+    gold = _gold_of_sentences(found, both, sample) if sample.set == "trafilatura-eval" else _gold_of_text(found, sample)
+    return Learnt(sample, found, seen, both, gold)
 
 
-def _fold(one: Seen) -> int:
+def _fold(one: Learnt) -> int:
     return sha256(b"x" + one.sample.site.encode()).digest()[1] & 1
 
 
@@ -160,7 +175,7 @@ def _runs(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[at : at + _RUN]) for at in range(max(1, len(words) - _RUN + 1))) if words else Counter()
 
 
-def _gold_of_sentences(found: Sequence[Segment], seen: Sequence[Traits], sample: Sample) -> list[Gold]:
+def _gold_of_sentences(found: Sequence[Segment], seen: Sequence[Seen], sample: Sample) -> list[Gold]:
     """Judge segments by the sentences that must or must not be there; trafilatura's word on the rest counts little."""
     wanted, unwanted = ([" ".join(one.split()) for one in sample.gold[key]] for key in ("with", "without"))
     gold: list[Gold] = []
@@ -171,25 +186,26 @@ def _gold_of_sentences(found: Sequence[Segment], seen: Sequence[Traits], sample:
         elif any(map(holds, unwanted)):
             gold.append((False, _TOLD))
         else:
-            gold.append(("second" in own, _GUESSED * len(_WORD.findall(one.text)) ** 0.5))
+            gold.append(("second" in own.own, _GUESSED * len(_WORD.findall(one.text)) ** 0.5))
     return gold
 
 
-def _unseen(pages: Sequence[Seen]) -> None:
+def _unseen(pages: Sequence[Learnt]) -> None:
     found: list[extraction.Result] = []
     for half in (0, 1):
-        first, second = fit([one for one in pages if one.sample.half != half])
-        with mock.patch.multiple(body, **_tables(first, second)):
+        some = [one for one in pages if one.sample.half != half]
+        alone, seconded = _fitted(some)
+        with mock.patch.multiple(weights, ALONE=alone, SECONDED=seconded):
             found += [extraction.result(one.sample) for one in pages if one.sample.half == half]
     for name in SETS:
         extraction.tell(name, [one for one in found if one.sample.set == name])
 
 
-def _tables(first: Look, second: Look) -> dict[str, Any]:
-    """Return the weights by their names in the module, as short as they are printed there."""
-    tables: dict[str, Any] = {}
-    exec(module(first, second), tables)  # what was just made here
-    return {name: tables[name] for name in ("FIRST_BASE", "FIRST", "SECOND_BASE", "SECOND", "AROUND")}
+def _fitted(pages: Sequence[Learnt]) -> tuple[Looks, Looks]:
+    """Return the weights alone and seconded, as short as they are printed in the module."""
+    made: dict[str, Any] = {}
+    exec(module(fit(pages, seconded=False), fit(pages, seconded=True)), made)  # what was just made here
+    return made["ALONE"], made["SECONDED"]
 
 
 if __name__ == "__main__":

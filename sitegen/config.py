@@ -46,6 +46,7 @@ class Limits(Strict, frozen=True, kw_only=True):
     feed: Annotated[int, Meta(description="Articles in a feed.", ge=1)] = 50
     related: Annotated[int, Meta(description="Related articles shown with one.", ge=0)] = 4
     seed_bytes: Annotated[int, Meta(description="The largest file that import reads.", ge=1)] = 50_000_000
+    seed_memory: Annotated[int, Meta(description="Bytes that reading one of them may take.", ge=1)] = 1_500_000_000
     article_bytes: Annotated[int, Meta(description="The largest content file that is read.", ge=1)] = 2_000_000
     image_pixels: Annotated[int, Meta(description="The most pixels of a picture that is shown.", ge=1)] = 40_000_000
 

@@ -16,7 +16,7 @@ from sitegen.progress import Progress, Silent
 
 if TYPE_CHECKING:  # importing these rooms would cost every start what only their verbs need
     from sitegen.doctor import Finding
-    from sitegen.intake import ExplainedArticle, Explanation, Intake, Proposal
+    from sitegen.intake import ExplainedArticle, Explanation, Guess, Intake, Proposal
 
 _CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], "\ufffd")  # a dump must not move a terminal's cursor
 # what is told of an article in words of its own
@@ -52,7 +52,7 @@ class Console:
 
     def line(self, prompt: str) -> str:
         """Ask for a line; "" for none."""
-        return str(click.prompt(prompt.strip(), default="", show_default=False, err=True))
+        return str(click.prompt(prompt.strip(), default="", show_default=False, err=True, prompt_suffix=" "))
 
     def edit(self, path: Path) -> None:
         """Open a file in the editor of $VISUAL or $EDITOR, and return when it is closed. Raises BuildError."""
@@ -111,6 +111,8 @@ class Console:
         if taken.documents > 1 or taken.skipped:
             skipped = f"; {_count(taken.skipped, 'file')} stood as before" if taken.skipped else ""
             self.say(f"{_count(taken.documents, 'document')} read{skipped}.")
+        for _, diff in taken.differences:
+            self.data(diff.translate(_CONTROLS | {10: "\n", 9: "\t"}).rstrip("\n"))
         for path in taken.records if self.level > 0 else ():
             self.say(f"every byte accounted for in {path}")
         self.say(
@@ -125,12 +127,16 @@ class Console:
         if len(lines) > MAX_PRINTED:
             self.say(f"… and {len(lines) - MAX_PRINTED:,} more {what}.")
 
-    def explanation(self, one: "Explanation") -> None:
-        """Print what becomes of each line of a file, then what each article would be, with the evidence."""
-        self.problems(one.findings, notes=True)
+    def explanations(self, found: Sequence["Explanation"]) -> None:
+        """Print what becomes of each line of each file, then what each article would be, with the evidence."""
         if self.as_json:
-            self.data(one)
-            return
+            self.data(found[0] if len(found) == 1 else found)
+        for one in found:
+            self.problems(one.findings, notes=True)
+            if not self.as_json:
+                self._explanation(one)
+
+    def _explanation(self, one: "Explanation") -> None:
         if not one.encoding:
             self.data(f"{one.path}: nothing would be taken in.")
             return
@@ -155,6 +161,21 @@ class Console:
                 self.data(f"  {one.name}: {_count(one.articles, 'article')}, {one.count:,} times{words}")
         hint = "Write those that you want into the file, under an id; the next import finds them." if found else ""
         self.say(f"{_count(len(found), 'name')} that no authority file has. {hint}".rstrip())
+
+    def guesses(self, found: Sequence["Guess"]) -> bool:
+        """Print what the columns of tables are taken for; return whether something is wrong with one."""
+        self.problems([told for one in found for told in one.findings], notes=True)
+        if self.as_json:
+            self.data(found)
+        for one in found if not self.as_json else ():
+            self.data(f"{one.seed}:")
+            for column in one.columns:
+                self.data(f"  {column.column.translate(_CONTROLS):<24} {column.key:<20} {column.why}".rstrip())
+            if one.path:
+                self.say(f"written: {one.path}")
+        if not found:
+            self.say("There is no table among these files.")
+        return any(told.severity != "note" for one in found for told in one.findings)
 
     def examination(self, findings: Iterable["Finding"]) -> None:
         """Print what a look at the machine found."""
@@ -244,6 +265,8 @@ class Lines:
 class Bars:
     """A bar with the time left, by rich; it goes when the build ends."""
 
+    EVERY = 0.1
+
     def __init__(self, *, color: bool) -> None:
         # rich is slow to import, and only terminals need it
         from rich.console import Console as Terminal  # noqa: PLC0415
@@ -255,7 +278,7 @@ class Bars:
         # without its own refreshing thread: a build forks its workers, and threads do not survive a fork
         self.bars = RichProgress(*columns, console=self.terminal, auto_refresh=False, transient=True)
         self.bars.start()
-        self.task = self.bars.add_task("", total=None)
+        self.task, self.shown = self.bars.add_task("", total=None), monotonic()
 
     def stage(self, name: str, total: int = 0) -> None:
         """Begin a new bar."""
@@ -264,9 +287,11 @@ class Bars:
         self.bars.refresh()
 
     def step(self, count: int = 1) -> None:
-        """Move the bar."""
+        """Move the bar; it is drawn now and then, for drawing costs as much as a page."""
         self.bars.advance(self.task, count)
-        self.bars.refresh()
+        if monotonic() - self.shown >= self.EVERY:
+            self.shown = monotonic()
+            self.bars.refresh()
 
     def close(self) -> None:
         """Take the bar off the screen."""

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from importlib.metadata import version
-from typing import Any
 
 from sitegen import __version__, digest
 from sitegen.model import Fingerprint, Frame, Page, Theme
 
 # whatever can change a page's bytes without a change of its values
 _PARTS = ("markdown-it-py", "jinja2", "babel", "pillow", "python-slugify")
-# a field that holds nothing is no part: most fields of most pages hold nothing
-_NOTHING: tuple[Any, ...] = (None, (), {}, "")
 
 
 def renderer() -> str:
@@ -25,8 +22,9 @@ def fingerprints(theme: Theme, made_by: str) -> Callable[[Page], Fingerprint]:
     templates = {name: digest.mark(closure) for name, closure in theme.closures.items()}
 
     def fingerprint(page: Page) -> Fingerprint:
+        # a field that holds nothing is no part: most fields of most pages hold nothing
         values = ((name, getattr(page.context, name)) for name in type(page.context).__slots__)
-        parts = {name: mark(value) for name, value in values if value not in _NOTHING}
+        parts = {name: mark(value) for name, value in values if value}
         template = templates.get(page.template) or digest.mark(page.template)
         return Fingerprint({**parts, "template": template, "renderer": maker})
 

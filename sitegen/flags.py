@@ -20,6 +20,16 @@ def flags(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
     return add
 
 
+def _documents(ctx: click.Context, param: click.Parameter, named: tuple[str, ...]) -> tuple[tuple[Path, str], ...]:
+    """Return each file or folder with the name of a document within it or "": `archive.zip!/inner.txt`.
+
+    Raises BadParameter where there is no such file.
+    """
+    there = click.Path(exists=True)
+    parted = ((one, "") if Path(one).exists() else one.partition("!/")[::2] for one in named)
+    return tuple((Path(str(there.convert(path, param, ctx))), inner) for path, inner in parted)
+
+
 FOLDER = click.Path(file_okay=False, path_type=Path)
 STANDING = click.Path(exists=True, file_okay=False, path_type=Path)
 ROOT = click.option("-C", "--root", type=STANDING, default=Path(), help="The site's folder (default: this one).")
@@ -31,6 +41,7 @@ CLOCK = click.option("--clock", default="", help="The moment that counts as now,
 NO_SEARCH = click.option("--no-search", is_flag=True, help="Leave the search index out.")
 NO_IMPORT = click.option("--no-import", is_flag=True, help="Do not look for new files in seeds/.")
 WAIT = click.option("--wait", type=click.FloatRange(0), default=0.0, help="Seconds to wait for another build to end.")
+PILE = click.argument("paths", nargs=-1, callback=_documents)
 VOICE = flags(
     click.option("--json", "as_json", is_flag=True, help="Answer as JSON on standard output."),
     click.option("-q", "--quiet", is_flag=True, help="Say errors only."),

@@ -11,6 +11,7 @@ from sitegen import files
 from sitegen.model import Place
 from sitegen.problems import FileError, LockedError, problem
 
+PATH = ".sitegen/lock"  # below a site's root
 _POLL = 0.1  # seconds between two looks at a lock
 _GRACE = 100  # looks for which the workers of a killed holder may still be ending
 # where `files.write_bytes` may have been stopped half way: the records of a site, not the trees beside them
@@ -40,6 +41,14 @@ def hold(path: Path, wait: float) -> Iterator[None]:
         _sign(handle, path, "")
     finally:
         os.close(handle)
+
+
+def remove_drafts(folder: Path) -> None:
+    """Remove what a killed holder left half-written, wherever below a folder. Raises FileError."""
+    for above, _, names in os.walk(folder):
+        for name in names:
+            if name.startswith(".") and name.endswith(".part"):
+                files.remove_tree(Path(above, name))
 
 
 @contextmanager

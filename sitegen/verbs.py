@@ -12,7 +12,7 @@ import click
 from sitegen import __version__
 from sitegen.asked import HOSTS, request_of
 from sitegen.console import Console
-from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, ROOT, VOICE, WAIT, flags
+from sitegen.flags import BASE, CLOCK, DRAFTS, FOLDER, JOBS, NO_IMPORT, NO_SEARCH, OUT, PILE, ROOT, VOICE, WAIT, flags
 from sitegen.problems import SitegenError
 from sitegen.progress import Silent
 
@@ -91,48 +91,56 @@ def build(root: Path, out: Path | None, **asked: Any) -> int:  # noqa: ANN401 - 
 
 
 @cli.command("import")
-@flags(ROOT, JOBS, CLOCK, VOICE)
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@flags(PILE, ROOT, JOBS, CLOCK, WAIT, VOICE)
 @click.option("--keep", is_flag=True, help="Copy the files into seeds/ as well.")
 @click.option("--again", is_flag=True, help="Redo what nobody has edited since, keeping ids and addresses.")
 @click.option("--explain", is_flag=True, help="Show what would become of every line, and write nothing.")
-@click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
+@click.option("--guess", is_flag=True, help="Write what tables' columns may hold into sidecars, and take nothing in.")
 @click.option("--suggest", is_flag=True, help="Propose names seen often that no authority file has; take in no PATHS.")
-def take_in(
-    root: Path,
-    paths: tuple[Path, ...],
-    *,
-    explain: bool,
-    suggest: bool,
-    importer: str,
-    **asked: Any,  # noqa: ANN401
-) -> int:
+@click.option("--as", "importer", default="", help="The importer that reads all, such as text or feed.")
+def take_in(root: Path, paths: tuple[tuple[Path, str], ...], *, importer: str, **asked: Any) -> int:  # noqa: ANN401
     """Take articles out of files, folders and archives and write them into content/.
 
     Example: sitegen import clippings.txt --explain
     """
-    from sitegen import config, intake
+    from sitegen import config, intake, lock
 
-    if suggest == bool(paths):
-        msg = (
-            "--suggest reads what was imported before; leave PATHS out." if suggest else "Name files or folders: PATHS."
-        )
-        raise click.UsageError(msg)
     console = _console(asked)
     settings, _ = config.load(root, os.environ)
-    if suggest:
+    _refuse_paths(paths, **asked)
+    if asked["suggest"]:
         console.proposals(intake.suggest(root, settings))
         return GOOD
-    if explain:
-        for path in paths:
-            console.explanation(intake.explain(root, path, settings, importer))
+    if asked["explain"]:
+        console.explanations([intake.explain(root, path, settings, importer, inner) for path, inner in paths])
         return GOOD
+    named = [path for path, _ in paths]
+    if asked["guess"]:
+        return FINDINGS if console.guesses(intake.guess(root, named, settings)) else GOOD
     today = _today(asked["clock"], settings.timezone)
     how = {"keep": asked["keep"], "again": asked["again"], "importer": importer, "jobs": asked["jobs"] or 0}
-    with closing(console.progress()) as progress:
-        taken = intake.take_in(root, paths, settings, today, progress=progress, **how)
+    try:
+        with lock.hold(root / lock.PATH, asked["wait"]), closing(console.progress()) as progress:
+            taken = intake.take_in(root, named, settings, today, progress=progress, **how)
+    except KeyboardInterrupt:
+        console.say("Stopped. The same command goes on from here.")
+        raise
     console.intake(taken)
     return FINDINGS if taken.rejects else GOOD
+
+
+def _refuse_paths(paths: tuple[tuple[Path, str], ...], *, suggest: bool, explain: bool, **_: Any) -> None:  # noqa: ANN401
+    """Raise UsageError for paths that a run of import cannot have, or must have."""
+    within = [f"{path}!/{inner}" for path, inner in paths if inner]
+    if suggest and paths:
+        msg = "--suggest reads what was imported before: give it without PATHS."
+    elif not (suggest or paths):
+        msg = "Name files or folders: sitegen import PATHS."
+    elif within and not explain:
+        msg = f"{within[0]}: one document of a container is only explained; add --explain, or import all of it."
+    else:
+        return
+    raise click.UsageError(msg)
 
 
 @cli.command()

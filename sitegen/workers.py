@@ -50,18 +50,20 @@ def each_range(
     *,
     alone: int,
     size: int = 100,
+    apart: bool = False,
     executor: "Executor | None" = None,
 ) -> Iterator[Result]:
     """Yield what the work gives for ranges that cover 0 to `count`, in order, made in up to `jobs` processes.
 
-    Fewer than `alone` are done in this process: a pool costs more than they do. Where a fork is not possible (other
+    Fewer than `alone` are done in this process: a pool costs more than they do. With `apart`, the work of one job has a
+    process of its own too, so that what dies there does not end this one. Where a fork is not possible (other
     threads are at work), and with an `executor` of the caller's, each range is pickled with its part of what is shared.
     """
     ranges = [(first, min(first + size, count)) for first in range(0, count, size)]
     if executor is not None:
         futures = [executor.submit(task.work, task.part(shared, *one), 0, one[1] - one[0]) for one in ranges]
         yield from (future.result() for future in futures)
-    elif jobs < 2 or count < alone:  # noqa: PLR2004 - one process is no pool
+    elif count < alone or (jobs < 2 and not apart):  # noqa: PLR2004 - one process is no pool
         yield from (task.work(shared, *one) for one in ranges)
     else:
         yield from _in_pool(task, shared, ranges, min(jobs, len(ranges)))

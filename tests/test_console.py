@@ -215,7 +215,7 @@ FERRY = ExplainedArticle(
 
 def test_an_explanation_tells_of_lines_and_then_of_what_would_be_written(capsys: pytest.CaptureFixture[str]) -> None:
     bare = ExplainedArticle(2, "content/sea/undated/goose.md", "was deleted; it stays deleted", {"title": "Goose"})
-    Console().explanation(Explanation("seeds/a.txt", 1_400, "utf-8", (LINE,), (FERRY, bare)))
+    Console().explanations([Explanation("seeds/a.txt", 1_400, "utf-8", (LINE,), (FERRY, bare))])
     assert (
         spoken(capsys)[0]
         == """\
@@ -244,7 +244,7 @@ article 2: Goose
 
 def test_of_a_file_that_cannot_be_read_the_reason_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     empty = problem("seed-empty", "This file is empty.", Place("seeds/a.txt"))
-    Console().explanation(Explanation("seeds/a.txt", findings=(empty,)))
+    Console().explanations([Explanation("seeds/a.txt", findings=(empty,))])
     assert spoken(capsys) == (
         "seeds/a.txt: nothing would be taken in.\n",
         ["warning: seeds/a.txt: This file is empty. [seed-empty]"],

@@ -128,3 +128,13 @@ def test_an_interrupt_is_not_kept_waiting_by_a_scratch_folder(tmp_path: Path) ->
     assert folder.exists()
     with lock.scratch(folder):
         assert not folder.exists()
+
+
+def test_what_a_killed_holder_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
+    kept, draft = tmp_path / "a/storm.part", tmp_path / "a/b/.storm.md.4711.part"
+    for path in (kept, draft, tmp_path / "a/.hidden"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"")
+    lock.remove_drafts(tmp_path)
+    assert (kept.exists(), draft.exists(), (tmp_path / "a/.hidden").exists()) == (True, False, True)
+    lock.remove_drafts(tmp_path / "nowhere")

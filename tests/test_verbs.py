@@ -5,12 +5,15 @@ import os
 import select
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen import cli
+from sitegen.intake import ledger
+from sitegen.lock import hold
 
 from .commands import ARTICLE, Capsys, run, write
 
@@ -97,6 +100,119 @@ def test_import_takes_a_dump_in_and_explain_writes_nothing(site: Path, capsys: C
     assert sorted((site / "content").rglob("*")) == before
     assert run(capsys, "import", "dump.txt")[0] in {0, 3}
     assert len(sorted((site / "content").rglob("*.md"))) == 2
+
+
+PILE = "Storm breaks the wall\n\n12 March 2004\n\n" + "\n\n".join(
+    f"The sea rose on day {day}, and nobody slept in Quay Street." for day in range(1, 6)
+)
+
+
+def test_import_answers_as_json_and_with_nothing_else(site: Path, capsys: Capsys) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    write(site, "seeds/empty.txt", "")
+    code, out, err = run(capsys, "import", "seeds", "--json", "-j", "2")
+    taken = json.loads(out)
+    assert (code, err) == (3, "")
+    assert taken["added"] == ["content/news/2004/storm-breaks-the-wall.md"]
+    assert [one["rule"] for one in taken["rejects"]] == ["seed-empty"]
+    assert (taken["documents"], taken["skipped"], taken["differences"]) == (2, 0, [])
+
+
+def test_import_tells_in_words_what_it_did(site: Path, capsys: Capsys) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    write(site, "seeds/empty.txt", "")
+    code, out, err = run(capsys, "import", "seeds", "-j", "1")
+    assert (code, out) == (3, "")
+    assert "written: content/news/2004/storm-breaks-the-wall.md" in err
+    assert err.splitlines()[-1] == (
+        "1 article written, 0 left alone, 1 file put aside (listed in .sitegen/rejects.jsonl)."
+    )
+
+
+def test_import_reads_with_the_importer_that_is_named(site: Path, capsys: Capsys) -> None:
+    write(site, "seeds/dump.dat", PILE)
+    assert "No importer knows this kind of file" in run(capsys, "import", "seeds/dump.dat")[2]
+    assert run(capsys, "import", "seeds/dump.dat", "--as", "text")[0] == 0
+    assert (site / "content/news/2004/storm-breaks-the-wall.md").is_file()
+
+
+def test_an_importer_that_is_not_there_is_a_mistake_of_usage(site: Path, capsys: Capsys) -> None:
+    write(site, "dump.txt", PILE)
+    for more in ([], ["--explain"]):
+        code, _, err = run(capsys, "import", "dump.txt", "--as", "texd", *more)
+        assert code == 2
+        assert 'Did you mean "text"?' in err
+
+
+def test_explain_tells_of_one_document_within_a_container(site: Path, capsys: Capsys) -> None:
+    with zipfile.ZipFile(site / "pile.zip", "w") as packed:
+        packed.writestr("in/storm.txt", PILE)
+        packed.writestr("in/calm.txt", PILE.replace("Storm", "Calm"))
+    code, out, err = run(capsys, "import", "pile.zip!/in/storm.txt", "--explain")
+    assert (code, err) == (0, "")
+    assert out.startswith("pile.zip!/in/storm.txt: ")
+    assert "would be written to: content/news/2004/storm-breaks-the-wall.md" in out
+    assert (
+        "Name one of them: pile.zip!/in/storm.txt, pile.zip!/in/calm.txt."
+        in run(capsys, "import", "pile.zip", "--explain")[2]
+    )
+    assert "It holds pile.zip!/in/storm.txt" in run(capsys, "import", "pile.zip!/in/strom.txt", "--explain")[2]
+    assert not (site / ".sitegen").exists()
+
+
+def test_explain_answers_as_json_one_value_for_one_file_and_a_list_for_several(site: Path, capsys: Capsys) -> None:
+    for name in ("a.txt", "b.txt"):
+        write(site, name, PILE)
+    assert json.loads(run(capsys, "import", "a.txt", "--explain", "--json")[1])["path"] == "a.txt"
+    both = json.loads(run(capsys, "import", "a.txt", "b.txt", "--explain", "--json")[1])
+    assert [one["path"] for one in both] == ["a.txt", "b.txt"]
+
+
+def test_one_document_of_a_container_is_explained_and_not_imported(site: Path, capsys: Capsys) -> None:
+    with zipfile.ZipFile(site / "pile.zip", "w") as packed:
+        packed.writestr("storm.txt", PILE)
+    code, _, err = run(capsys, "import", "pile.zip!/storm.txt")
+    assert code == 2
+    assert "add --explain, or import all of it" in err
+    assert run(capsys, "import", "none.zip!/storm.txt", "--explain")[0] == 2
+
+
+def test_again_prints_what_import_would_change_in_edited_files(site: Path, capsys: Capsys) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    run(capsys, "import", "seeds")
+    path = site / "content/news/2004/storm-breaks-the-wall.md"
+    edited = path.read_text("utf-8").replace("day 1,", "day one,")
+    path.write_text(edited, "utf-8")
+    write(site, "seeds/dump.txt", PILE.replace("Quay Street", "Bell Street"))
+    code, out, err = run(capsys, "import", "seeds", "--again")
+    assert code == 0
+    assert out.startswith("--- content/news/2004/storm-breaks-the-wall.md\n+++ content/news/2004/")
+    assert "+The sea rose on day 2, and nobody slept in Bell Street.\n" in out
+    assert "(was edited; import would write it otherwise now)" in err
+    assert path.read_text("utf-8") == edited
+
+
+def test_an_import_that_is_stopped_says_how_to_go_on(
+    site: Path, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    with monkeypatch.context() as patched:
+        patched.setattr(ledger, "write", interrupted)
+        code, _, err = run(capsys, "import", "seeds")
+    assert (code, err.strip()) == (130, "Stopped. The same command goes on from here.")
+    assert run(capsys, "import", "seeds")[0] == 0
+    assert len(list((site / "content/news/2004").iterdir())) == 1
+
+
+def interrupted(*_: object) -> bool:
+    raise KeyboardInterrupt
+
+
+def test_import_waits_for_no_build_unless_asked(site: Path, capsys: Capsys) -> None:
+    write(site, "seeds/dump.txt", PILE)
+    with hold(site / ".sitegen/lock", 0):
+        assert run(capsys, "import", "seeds")[0] == 75
+    assert not (site / "content/news/2004/storm-breaks-the-wall.md").exists()
 
 
 def test_suggest_proposes_names_of_what_was_imported_and_takes_nothing_in(site: Path, capsys: Capsys) -> None:

@@ -56,6 +56,12 @@ def test_little_work_is_done_here_and_much_in_other_processes() -> None:
     assert os.getpid() not in there
 
 
+def test_what_must_not_die_here_has_a_process_of_its_own_also_for_one_job() -> None:
+    found = list(each_range(SQUARES, list(range(9)), 9, 1, alone=1, size=3, apart=True))
+    assert [one for _, part in found for one in part] == [one * one for one in range(9)]
+    assert len({pid for pid, _ in found} - {os.getpid()}) == 1
+
+
 @pytest.fixture(params=["alone", "beside another thread"])
 def company(request: pytest.FixtureRequest) -> Iterator[str]:
     """Whether a fork is possible: beside another thread what is shared is pickled instead."""

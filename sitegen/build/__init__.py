@@ -1,6 +1,5 @@
 """The life of a site on one screen: take in, load, judge, plan, render, index, check, publish."""
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,7 +36,7 @@ def build(request: Request, progress: Progress) -> Report:
     claim(request.out, request.root)
     state = state_of(request)
     holding, making = lock.hold(request.root / STATE / "lock", request.wait), lock.scratch(state / "staging")
-    with _few_collections(), holding, making as staging, _trees(request, state) as (recovered, trees):
+    with holding, making as staging, _trees(request, state) as (recovered, trees):
         timed = Stages(progress)
         settled = settle(request, timed)
         if report := unchanged(request, settled, recovered, timed, lambda: trees().live):
@@ -90,17 +89,6 @@ def _trees(request: Request, state: Path) -> Iterator[tuple[tuple[Problem, ...],
     recovered = recover(state)
     with workers.beside(look, request.out, state) as found:
         yield recovered, found
-
-
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Let Python look for garbage seldom: nearly all that a build makes lives to its end, and looking costs 7 %."""
-    before = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _stop_at(receipts: tuple[Receipt, ...]) -> None:

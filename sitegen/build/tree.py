@@ -44,9 +44,8 @@ def manifest_of(
             outputs[was.pages[url].path] = was.pages[url]
             traces[url] = was.traces.pages[url]
     outputs |= {(path := output_path(one.url)): Output(path, one.digest) for one in copies}
-    mark = generation_mark(manifest.generation(outputs.values()))
-    outputs[files.MARK] = Output(files.MARK, digest.of_bytes(mark))
     generation = manifest.generation(outputs.values())
+    outputs[files.MARK] = Output(files.MARK, digest.of_bytes(generation_mark(generation)))
     targets = {target: digest.short_mark(target) for receipt in receipts for target in receipt.targets}
     told = was.traces.targets if was.pages.keys() <= traces.keys() else _led_to(was.traces.targets, traces)
     return Manifest(generation, outputs), Traces(generation, ready.plan.known, traces, {**told, **targets})

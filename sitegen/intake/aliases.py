@@ -18,7 +18,9 @@ class Aliases:
 
     def __init__(self, root: Path, config: Config) -> None:
         self._root = root
-        self._reserved = {*urls.RESERVED, *config.taxonomies, *config.languages}
+        # the site's first language stands at its root, so no page of ours is below a folder of its name
+        editions = set(config.languages) - {config.language}
+        self._reserved = {*urls.RESERVED, *config.taxonomies, *editions}
         self._taken: dict[str, str] | None = None
 
     def free(self, wanted: Sequence[str], path: str) -> tuple[list[str], list[str]]:

@@ -1,49 +1,43 @@
 """Documents read in processes of their own, so that one that kills or hangs its reader is one reject."""
 
-import faulthandler
-import os
-import signal
-import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path
-from typing import Any
 
 from sitegen.intake import importers, reading
+from sitegen.intake.bounds import Bounds, TooSlowError, with_memory, within
 from sitegen.intake.reading import Document, Understood
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 from sitegen.workers import Task, at, each_range
 
-SECONDS = 60.0
 Outcome = Understood | tuple[Problem, ...]
-_Shared = tuple[Sequence[Document], float]
+_Shared = tuple[Sequence[Document], Bounds]
 
 # a process of its own costs more than reading so few bytes of text, which needs no library that could die
 _FEW_BYTES = 1 << 20
 _MAX_RANGE = 25
 
 
-def read(documents: Sequence[Document], jobs: int, seconds: float = SECONDS) -> Iterator[Outcome]:
+def read(documents: Sequence[Document], jobs: int, bounds: Bounds) -> Iterator[Outcome]:
     """Yield, in order, what was understood of each document, or the reasons for which it is put aside.
 
-    One that takes more than `seconds` is put aside, and so is one at which the process that reads it dies.
+    One that takes more than it may is put aside, and so is one at which the process that reads it dies.
     """
     _load({one.importer for one in documents})
     done = 0
     while done < len(documents):
         rest = documents[done:]
         alone = len(rest) + 1 if _are_light(rest) else 0
-        size = max(1, min(_MAX_RANGE, len(rest) // (4 * jobs))) if jobs > 1 else len(rest)
+        size = max(1, min(_MAX_RANGE, len(rest) // (4 * jobs)))
         try:
-            # a pool even for one job: what dies there does not end this run
-            for outcomes in each_range(_TASK, (rest, seconds), len(rest), max(jobs, 2), alone=alone, size=size):
+            for outcomes in each_range(_TASK, (rest, bounds), len(rest), jobs, alone=alone, size=size, apart=True):
                 done += len(outcomes)
                 yield from outcomes
         except BuildError:
             stuck = documents[done : done + size]
-            yield from _one_of_them(stuck, seconds)
+            # in a pool of several the one that died may have been at another document
+            yield from [(_killed(rest[0]),)] if len(rest) == 1 else _by_halves(stuck, bounds)
             done += len(stuck)
 
 
@@ -59,31 +53,35 @@ def _are_light(documents: Sequence[Document]) -> bool:
     return texts and sum(len(one.member.data) for one in documents) < _FEW_BYTES
 
 
-def _one_of_them(documents: Sequence[Document], seconds: float) -> Iterator[Outcome]:
-    """Yield the outcomes of documents of which one killed the process that read them, by halves until it is found."""
-    if len(documents) > 1:
-        half = len(documents) // 2
-        yield from read(documents[:half], 1, seconds)
-        yield from read(documents[half:], 1, seconds)
-        return
+def _by_halves(documents: Sequence[Document], bounds: Bounds) -> Iterator[Outcome]:
+    """Yield the outcomes of documents of which one may have killed its reader, until it is alone."""
+    half = (len(documents) + 1) // 2
+    yield from read(documents[:half], 1, bounds)
+    yield from read(documents[half:], 1, bounds)
+
+
+def _killed(document: Document) -> Problem:
     said = "The process that read this document died, or had to be ended."
     hint = "Look at the document; --as takes another importer."
-    yield (problem("seed-killed", said, Place(documents[0].member.name), hint),)
+    return problem("seed-killed", said, Place(document.member.name), hint)
 
 
 def _range(shared: _Shared, first: int, end: int) -> list[Outcome]:
-    documents, seconds = shared
-    return [_outcome(documents[number], number, seconds) for number in range(first, end)]
+    documents, bounds = shared
+    return [_outcome(documents[number], number, bounds) for number in range(first, end)]
 
 
-def _outcome(document: Document, number: int, seconds: float) -> Outcome:
+def _outcome(document: Document, number: int, bounds: Bounds) -> Outcome:
     at(number)
+    seconds = bounds.seconds_of(len(document.member.data))
     try:
-        with _within(seconds):
+        with within(seconds), with_memory(bounds.memory):
             return reading.understood(document, reading.read(document))
     except BuildError as error:
         return error.problems
-    except _TooSlow:
+    except MemoryError:
+        return (reading.too_heavy(document),)
+    except TooSlowError:
         said = f"Reading this document took more than {seconds:.0f} seconds."
         hint = "Look at what it holds; cut it in parts, or save its text alone."
         return (problem("seed-too-slow", said, Place(document.member.name), hint),)
@@ -98,49 +96,3 @@ def _name(shared: _Shared, number: int) -> str:
 
 
 _TASK: Task[_Shared, list[Outcome]] = Task(_range, _part, _name)
-
-
-class _TooSlow(BaseException):
-    """Leaves the reading of a document; no `except Exception` of a library holds it up."""
-
-
-@contextmanager
-def _within(seconds: float) -> Iterator[None]:
-    """Leave what takes longer; in a worker, end the process if what runs in it cannot be left."""
-    if threading.current_thread() is not threading.main_thread():
-        yield  # signals are for the main thread
-        return
-    before = signal.signal(signal.SIGALRM, _late)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
-    hard = _is_worker()
-    if hard:
-        faulthandler.dump_traceback_later(2 * seconds + 1, exit=True, file=_Nowhere.file())
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-        if hard:
-            faulthandler.cancel_dump_traceback_later()
-
-
-def _late(_number: int, _frame: Any) -> None:  # noqa: ANN401 - Python's signature
-    raise _TooSlow
-
-
-def _is_worker() -> bool:
-    from multiprocessing import parent_process  # noqa: PLC0415 - only where documents are read
-
-    return parent_process() is not None
-
-
-class _Nowhere:
-    """Where the watchdog writes what nobody reads; opened once a process."""
-
-    _opened: Any = None
-
-    @classmethod
-    def file(cls) -> Any:  # noqa: ANN401 - a file
-        """Return the file."""
-        cls._opened = cls._opened or Path(os.devnull).open("w")  # noqa: SIM115 - it stays open as long as the process
-        return cls._opened

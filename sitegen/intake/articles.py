@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sitegen import files, frontmatter
-from sitegen.intake import curate, identity, mentions, provenance, record, relating, seeds
+from sitegen.intake import curate, differences, identity, mentions, provenance, record, relating, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.curate import Curated, Find
 from sitegen.intake.house import House
@@ -22,7 +22,8 @@ from sitegen.problems import BuildError, problem
 class Desk:
     """Where one run decides on articles: `added` are the paths written, `left` (path, why) of what was left alone.
 
-    `today` is an ISO day; with `again`, articles whose files nobody edited are made anew.
+    `today` is an ISO day; with `again`, articles whose files nobody edited are made anew, and of the others
+    `differences` are (path, the patch that import would make of it now).
     """
 
     root: Path
@@ -33,6 +34,7 @@ class Desk:
     aliases: Aliases
     added: list[str] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+    differences: list[tuple[str, str]] = field(default_factory=list)
 
     def take(
         self, name: str, stated: Sidecar, finds: Sequence[Find], findings: list[Problem]
@@ -112,12 +114,20 @@ class Desk:
             if became == "again":
                 return path, became
         else:
-            became = after_all(became, one, find)
+            compared = self.again and became == "edited"
+            became = self._compared(find, curated, one, path) if compared else after_all(became, one, find)
             again = one.digest == find.digest and self.shelf.found_again(one, origin)
             if again and became in {"known", "moved"}:
                 self._tell_second_place(path, find)
         self.left.append((path or one.path, WHY[became]))
         return path, became
+
+    def _compared(self, find: Find, curated: Curated, one: Known, path: str) -> str:
+        """Tell what import would write now where a person edited the file; return what became of it."""
+        fresh = curate.file_text(curated, find, one.id, one.added, self.today)
+        found = differences.between(path, self.shelf.text(path), fresh)
+        self.differences += [(path, found)] if found else []
+        return "differs" if found else "edited"
 
     def _is_made_from(self, one: Known, origin: Origin) -> bool:
         """Whether a seed is the one that an article's file is made from: its first, or another once that is gone."""

@@ -11,13 +11,14 @@ from sitegen.intake import evidence, mentions
 from sitegen.intake.house import House
 from sitegen.intake.mentions import Mention
 from sitegen.intake.sidecar import FOR_IMPORTERS, Sidecar, Statement
-from sitegen.intake.stated import fitting
+from sitegen.intake.stated import fitting, in_bounds
 from sitegen.model import Basis, Cut, Edtf, Picture, Place, Problem, RawArticle
 from sitegen.problems import problem
 
 DEFAULT_SECTION = "news"
 # what a curator states for import, not for the article's file
 _NOT_WRITTEN = frozenset(("section", "added", *FOR_IMPORTERS))
+_FEW = 6
 _OPENING_WORDS = 8
 _OPENING_LETTERS = 40
 # quoted where it could be read as a number
@@ -78,7 +79,8 @@ def curate(find: Find, sidecar: Sidecar, house: House) -> Curated:
     if not stated.values.get("agency") and values.get("agency") in house.own_names.get(values.get("source", ""), ()):
         # a paper that signs its dateline with its own name is no agency
         values.pop("agency", None)
-    findings += [*_untitled(find), *_unfit(find, refused)]
+    values, beyond = in_bounds(values)
+    findings += [*_untitled(find), *_unfit(find, refused), *_beyond(find, beyond)]
     if "status" not in stated.values:
         values["status"] = _status(article, values.get("status"), findings)
     section, year = _section(article, stated, house.config.sections), dates.folder_year(date)
@@ -110,11 +112,21 @@ def _unfit(find: Find, refused: Sequence[str]) -> list[Problem]:
     return [problem("seed-value", said, find.place)]
 
 
+def _beyond(find: Find, keys: Sequence[str]) -> list[Problem]:
+    if not keys:
+        return []
+    named = ", ".join(sorted(keys)[:_FEW]) + (f" and {len(keys) - _FEW:,} more" if len(keys) > _FEW else "")
+    said = f"This document states more than front matter may hold; left out was what it states as {named}."
+    return [problem("seed-value", said, find.place, "If it is wanted, write it into the text.")]
+
+
 def supplied_title(article: RawArticle) -> str:
     """Return the opening words of an article without a headline, in brackets as archivists supply a title."""
     opening = article.blocks[0].text if article.blocks else article.body.lstrip("#>*- \n")
-    words = opening.split()[:_OPENING_WORDS]
-    return f"[{' '.join(words)[:_OPENING_LETTERS].rstrip(' .,;:')}…]"
+    words = " ".join(opening.split()[:_OPENING_WORDS])
+    # up to the last whole word; a script without spaces is cut where it must be
+    short = words if len(words) <= _OPENING_LETTERS else words[:_OPENING_LETTERS].rpartition(" ")[0]
+    return f"[{(short or words[:_OPENING_LETTERS]).rstrip(' .,;:')}…]"
 
 
 def _untitled(find: Find) -> list[Problem]:

@@ -1,134 +1,191 @@
-"""Dates as news writes them in words, English, Arabic, Japanese, French, German and Spanish, read as EDTF."""
+"""Dates as news writes them in words and figures, in many languages and calendars, read as EDTF."""
 
+# ruff: noqa: E501, RUF001 - figures, brackets and words in many scripts
+
+import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from sitegen import dates
+from sitegen.intake import calendars, calendarwords, monthwords, roughwords
+from sitegen.intake.weekdays import Found, number_of, told, weekday_of
 from sitegen.model import Edtf
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-ARABIC_WEEKDAYS = ("الاثنين|الإثنين", "الثلاثاء", "الأربعاء|الاربعاء", "الخميس", "الجمعة", "السبت", "الأحد|الاحد")
-_WEEKDAY_NUMBERS = {
-    name: number for row in (WEEKDAYS, ARABIC_WEEKDAYS) for number, names in enumerate(row) for name in names.split("|")
-}
-# names of the months; forms of one month are parted by |
-_MONTHS = (
-    r"january|jan|janvier|januar|enero|يناير|كانون الثاني|جانفي",
-    r"february|feb|février|februar|febrero|فبراير|شباط|فيفري",
-    r"march|mar|mars|märz|marzo|مارس|آذار|اذار",
-    r"april|apr|avril|abril|أبريل|ابريل|إبريل|نيسان|أفريل",
-    r"may|mai|mayo|مايو|أيار|ايار|ماي",
-    r"june|jun|juin|juni|junio|يونيو|حزيران|جوان",
-    r"july|jul|juillet|juli|julio|يوليو|تموز|جويلية",
-    r"august|aug|août|agosto|أغسطس|اغسطس|آب|أوت",
-    r"september|sept|sep|septembre|septiembre|سبتمبر|أيلول|ايلول",
-    r"october|oct|octobre|oktober|octubre|أكتوبر|اكتوبر|تشرين الأول|تشرين الاول",
-    r"november|nov|novembre|noviembre|نوفمبر|تشرين الثاني",
-    r"december|dec|décembre|dezember|diciembre|ديسمبر|كانون الأول|كانون الاول",
-)
-MONTH = {form: number for number, forms in enumerate(_MONTHS, 1) for form in forms.split("|")}
-MONTH_NAMES = "|".join(sorted(MONTH, key=len, reverse=True))
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-# in Arabic a second name of the month often follows in brackets
-_M = rf"(?P<month{{0}}>{MONTH_NAMES})\.?(?:\s*\([^()\d]{{{{2,14}}}}\))?"
-_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)})s?,?\s+)?"
-_YEAR = r"(?P<year{0}>[12]\d{{3}}|[١٢][٠-٩]{{3}}|[１２][０-９]{{3}})"  # noqa: RUF001 - Arabic and full-width figures
-_DAY = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.)?"
+__all__ = ["Found", "day_and_month", "find", "weekday_of", "whole"]
 
-_ANY = re.compile(
-    rf"\b{_WEEKDAY}(?:{_M.format(1)}\s+{_DAY.format(1)},?\s+{_YEAR.format(1)}"
-    rf"|{_DAY.format(2)}\s+(?:of\s+|de\s+)?{_M.format(2)},?\s+(?:de\s+)?{_YEAR.format(2)}"
-    rf"|{_M.format(3)},?\s+(?:of\s+|de\s+)?{_YEAR.format(3)}"
-    rf"|(?P<year4>[12]\d{{3}})-(?P<month4>\d\d)-(?P<day4>\d\d))\b",
+# no date without four figures in a row, but for a year of an era; most paragraphs have none
+_YEAR_FIGURES = re.compile(r"\d{4}|明治|大正|昭和|平成|令和|民[國国]|[〇零一二三四五六七八九]{4}年")
+_THAI_YEARS = range(2400, 2643)
+_REACH = 44
+# runs of spaces are bounded everywhere: two beside each other would cost the square of a hostile line
+_ORDINAL = r"(?:st|nd|rd|th|er|º|°|-?го|ই|শে|লা|রা|ঠা|\.)?"
+_DAY_BEFORE = re.compile(
+    rf"(?:(?P<weekday>(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?),?\s{{1,4}})?(?<!\d)(?P<day>\d{{1,2}}){_ORDINAL}\s{{0,4}}"
+    r"(?:(?:of|de|del|d['’]|ngày)\s{0,4})?$",
     re.IGNORECASE,
 )
-_JAPANESE = re.compile(
-    r"(?:(?P<era>明治|大正|昭和|平成|令和)(?P<of>\d{1,2}|元)|(?P<year>\d{4}))年(?:\s*(?P<month>\d{1,2})月(?:\s*(?P<day>\d{1,2})日)?)?(?:\s*[(（][月火水木金土日][)）])?"  # noqa: RUF001 - full-width brackets
-)
-_SEASON = re.compile(
-    r"(?:in the |in )?(?:early |late )?(?:spring|summer|autumn|fall|winter)(?: of)?,? (?P<year>1\d{3}|20\d\d)",
+_WEEKDAY_BEFORE = re.compile(r"(?<!\w)(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?\s{1,4}$", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?P<year>\d{4})\.?\s{1,4}$")
+# in Arabic a second name of the month often follows, in brackets or after a stroke
+_SECOND_NAME = r"\.?(?:\s{0,4}\([^()\d]{2,14}\)|\s?/\s?[\u0621-\u064a]+(?: [\u0621-\u064a]+)?)?"
+_YEAR_BEHIND = re.compile(
+    _SECOND_NAME
+    + r",?\s{0,4}(?:(?:of|de|del|năm|พ\.?ศ\.?|ค\.?ศ\.?|عام|سنة|لعام|من عام|سال)\s{0,4})?(?P<year>\d{4})(?!\d)",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(
-    r"(?:in )?(?P<about>about |circa |c\.? ?)?(?P<year>1[5-9]\d\d|20\d\d)(?P<guess>\?)?", re.IGNORECASE
-)
-_DECADE = re.compile(r"(?:the |in the )?(?P<decade>1[5-9]\d|20\d)0s", re.IGNORECASE)
-# no date without four figures in a row, but for a first year of an era; most paragraphs have none
-_YEAR_FIGURES = re.compile(r"\d{4}|[治正和成]")
-# a day whose year another source must tell: the dateline's "Feb. 14"
-YEARLESS = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?(?:(?P<m1>{MONTH_NAMES})\.?\s+(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH_NAMES}))\b(?!,?\s+\d{{4}})",
+_DAY_BEHIND = re.compile(
+    rf"{_SECOND_NAME}\s{{1,4}}(?P<day>\d{{1,2}})(?!\d){_ORDINAL}(?:(?:,\s{{0,4}}|\s{{1,4}})(?P<year>\d{{4}})(?!\d))?",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A date in a text: its words, where they stand, and what they say."""
-
-    words: str
-    start: int
-    end: int
-    date: Edtf
+# the order of figures is certain only where the year comes first, or dots part them
+_FIGURES = re.compile(
+    r"(?<![\d./-])(?:(?P<year1>[12]\d{3})(?:-(?P<month1>\d\d)-(?P<day1>\d\d)|(?P<sign>[/.])\s?(?P<month3>\d{1,2})(?P=sign)"
+    r"\s?(?P<day3>\d{1,2}))|(?P<day2>\d{1,2})\.\s?(?P<month2>\d{1,2})\.\s?(?P<year2>[12]\d{3}))(?![\d/-]|\.\d)"
+)
+# what stands around a date on a line of its own: a preposition before it, the word for years of our count behind it
+_BEFORE_ALL = re.compile(
+    r"(?:am|vom|den|der|le|el|il|on|dated?|ngày|в|от|від|w dniu|dnia|ב[-־]|في|در|ใน|เมื่อ|pada)\s{0,4}$", re.IGNORECASE
+)
+_BEHIND_ALL = re.compile(r"\s{0,4}(?:года|г\.?|року|р\.?|r\.?|م\.?|ء|عیسوی|میلادی|AD|CE|日)?", re.IGNORECASE)
+# between two calendars' words for one day
+_SIDE_BY_SIDE = re.compile(
+    r"(?:\s{0,4}(?:م|هـ|AD|CE|AH))?[\s،,/|()=–—-]*"
+    r"(?:الموافق\w*|موافق|المصادف|corresponding to|مطابق(?: با)?|برابر(?: با)?|بمطابق)?[\s،,:/|()=–—-]*(?:ل|لـ)?\s{0,4}(?P<weekday>\S+ ?\S*)?[\s،,]*",
+    re.IGNORECASE,
+)
+_MOST_BETWEEN = 40
+_CJK_DAY = re.compile(r"(?<!年)(?<!年 )(?<!\d)(?P<month>\d{1,2})[月월]\s?(?P<day>\d{1,2})[日일]")
 
 
 def find(text: str) -> tuple[Found, ...]:
     """Return the dates of a text that name at least month and year, in order."""
     if not _YEAR_FIGURES.search(text):
         return ()
-    found = [one for match in _ANY.finditer(text) if (one := _from_words(match))]
-    if "年" in text:
-        found += [one for match in _JAPANESE.finditer(text) if match["month"] and (one := _from_japanese(match))]
-    return tuple(sorted(found, key=lambda one: one.start))
+    every = [*_in_words(text), *_in_figures(text), *calendarwords.hijri(text), *calendarwords.eastern(text)]
+    apart: list[Found] = []
+    for one in sorted(every, key=lambda one: (one.start, -one.end)):
+        if (not apart or one.start >= apart[-1].end) and _names_a_month(one):
+            apart.append(one)
+    return tuple(_joined(text, apart) if len({one.calendar for one in apart}) > 1 else apart)
 
 
 def whole(text: str) -> Found | None:
-    """Read a line that is a date and nothing else; years and decades count here."""
-    text = text.strip(" .()[]")
-    if (match := _ANY.fullmatch(text)) and (found := _from_words(match)):
-        return found
-    if (match := _JAPANESE.fullmatch(text)) and (found := _from_japanese(match)):
-        return found
-    if match := _SEASON.fullmatch(text):
-        return _found(text, 0, len(text), match["year"])
-    if match := _YEAR_ALONE.fullmatch(text):
-        mark = "~" if match["about"] else "?" if match["guess"] else ""
-        return _found(text, 0, len(text), match["year"] + mark)
-    if match := _DECADE.fullmatch(text):
-        return _found(text, 0, len(text), f"{match['decade']}X")
+    """Read a line that is a date and nothing else; years, decades, centuries, bounds and doubts count here."""
+    text = text.strip(" .")
+    text = text[1:-1].strip(" .") if text[:1] + text[-1:] in {"()", "[]"} else text
+    if one := _all_of(text):
+        return one
+    rough = roughwords.read(text, _plain)
+    return Found(text, 0, len(text), rough) if rough else None
+
+
+def day_and_month(words: str) -> tuple[int, int, int] | None:
+    """Return month, day and weekday (-1 unknown) of the first words that name a day without its year."""
+    for match in monthwords.WORD.finditer(words):
+        if not (month := monthwords.month_of(match[0])):
+            continue
+        before = _DAY_BEFORE.search(words[: match.start()])
+        behind = _DAY_BEHIND.match(words, match.end())
+        day = behind if behind and not behind["year"] else before
+        if day and not _YEAR_BEHIND.match(words, match.end()):
+            return month, int(day["day"]), weekday_of(words)
+    cjk = _CJK_DAY.search(words)
+    return (int(cjk["month"]), int(cjk["day"]), weekday_of(words)) if cjk else None
+
+
+def _all_of(text: str) -> Found | None:
+    """Return the date that a text is, but for its weekday and what belongs to its year."""
+    one = next(iter(find(text)), None)
+    if one is None or (one.start, one.end) == (0, len(text)):
+        return one
+    before = _BEFORE_ALL.sub("", text[: one.start]).strip(" ,،")
+    rest = _BEHIND_ALL.sub("", text[one.end :], count=1).strip(" ,()（）")
+    if all(not words or number_of(words) >= 0 for words in (before, rest)):
+        return replace(one, words=text, start=0, end=len(text))
     return None
 
 
-def weekday_of(words: str) -> int:
-    """Return the number of the weekday that words name, Monday 0; -1 if they name none."""
-    lower = words.lower()
-    return next((number for name, number in _WEEKDAY_NUMBERS.items() if name in lower), -1)
+def _plain(text: str) -> Edtf | None:
+    """Return the day or month that a text is, or the year of an era."""
+    found = _all_of(text) or next((one for one in calendarwords.eastern(text) if one.words == text), None)
+    return found.date if found else None
 
 
-def _from_words(match: re.Match[str]) -> Found | None:
-    for form in ("1", "2", "3", "4"):
-        if year := match[f"year{form}"]:
-            month = match[f"month{form}"]
-            number = MONTH.get(month.lower()) or int(month)
-            day = match[f"day{form}"] if form != "3" else None
-            return _dated(match[0], match.start(), match.end(), (int(year), number, int(day) if day else 0))
-    return None
+def _names_a_month(one: Found) -> bool:
+    return one.date.earliest[:7] == one.date.latest[:7] or one.calendar in {"hijri", "jalali"}
 
 
-def _from_japanese(match: re.Match[str]) -> Found | None:
-    of = 1 if match["of"] == "元" else int(match["of"] or 0)
-    year = _ERAS[match["era"]] + of if match["era"] else int(match["year"])
-    return _dated(match[0], match.start(), match.end(), (year, int(match["month"] or 0), int(match["day"] or 0)))
+def _in_words(text: str) -> Iterator[Found]:
+    for match in monthwords.WORD.finditer(text):
+        month = monthwords.month_of(match[0])
+        if month and (found := _around(text, match.start(), match.end(), month)):
+            yield found
 
 
-def _dated(words: str, start: int, end: int, ymd: tuple[int, int, int]) -> Found | None:
-    year, month, day = ymd
-    text = f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
-    return _found(words, start, end, text)
-
-
-def _found(words: str, start: int, end: int, edtf: str) -> Found | None:
-    try:
-        return Found(words, start, end, dates.parse(edtf))
-    except ValueError:
+def _around(text: str, start: int, end: int, month: int) -> Found | None:
+    """Read day and year around the name of a month."""
+    before, day = text[max(0, start - _REACH) : start], 0
+    first = _DAY_BEFORE.search(before)
+    last = _DAY_BEHIND.match(text, end)
+    if last and last["year"]:
+        year, day, end, first = int(last["year"]), int(last["day"]), last.end(), _WEEKDAY_BEFORE.search(before)
+    elif behind := _YEAR_BEHIND.match(text, end):
+        year, day, end = int(behind["year"]), int(first["day"]) if first else 0, behind.end()
+    elif last and (ahead := _YEAR_BEFORE.search(before)):
+        year, day, end, first = int(ahead["year"]), int(last["day"]), last.end(), ahead
+    else:
         return None
+    start -= len(before) - first.start() if first else 0
+    calendar = "thai" if year in _THAI_YEARS else ""
+    year = calendars.year_of_buddha(year, month) if calendar else year
+    return told(text, (start, end), calendars.gregorian(year, month, day), calendar)
+
+
+def _in_figures(text: str) -> Iterator[Found]:
+    for match in _FIGURES.finditer(text):
+        year, day = match["year1"] or match["year2"], match["day1"] or match["day2"] or match["day3"]
+        month = match["month1"] or match["month2"] or match["month3"]
+        if found := told(text, match.span(), calendars.gregorian(int(year), int(month), int(day))):
+            yield found
+
+
+def _joined(text: str, found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the dates, two that state one day in two calendars side by side as one."""
+    waiting: Found | None = None
+    for one in found:
+        if waiting and _are_one(waiting, text[waiting.end : one.start], one):
+            yield _one_of_two(text, waiting, one)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = one
+    if waiting:
+        yield waiting
+
+
+def _are_one(left: Found, between: str, right: Found) -> bool:
+    if left.calendar == right.calendar or len(between) > _MOST_BETWEEN:
+        return False
+    match = _SIDE_BY_SIDE.fullmatch(between)
+    return match is not None and (not match["weekday"] or weekday_of(match["weekday"]) >= 0)
+
+
+def _one_of_two(text: str, left: Found, right: Found) -> Found:
+    """Return one date of two: the Gregorian or the exact one's; that the other is more than a day away is a clash."""
+    sure, other = sorted((left, right), key=lambda one: (one.calendar != "", one.date.approximate))
+    end = right.end + (text[right.end : right.end + 1] == ")" and "(" in text[left.end : right.start])
+    return replace(
+        sure,
+        words=text[left.start : end],
+        start=left.start,
+        end=end,
+        parts=(sure.words, other.words),
+        contradicts=other.words if _days_between(sure.date, other.date) > 1 else sure.contradicts,
+    )
+
+
+def _days_between(one: Edtf, other: Edtf) -> int:
+    """Return how many days lie between the days that two dates allow, 0 where they share one."""
+    first, second = sorted((one, other), key=lambda date: date.earliest)
+    return (dt.date.fromisoformat(second.earliest) - dt.date.fromisoformat(first.latest)).days

@@ -34,6 +34,42 @@ class Done:
 
 
 @dataclass(slots=True)
+class Unfinished:
+    """The mark of a run that is not done: the next one goes on, and compares what was written since it was set.
+
+    `asked` is a digest of what the run was asked for; `since` is when the mark was set (ns, by the clock of the disk
+    that it is on), 0 where there is none; `stopped` says that an earlier run left it, `goes_on` that it was asked for
+    the same.
+    """
+
+    root: Path
+    asked: str
+    since: int = 0
+    stopped: bool = False
+    goes_on: bool = False
+
+    def __post_init__(self) -> None:
+        stat = files.stat_of(self._path)
+        if stat != files.ABSENT:
+            self.since, self.stopped = stat[1], True
+            self.goes_on = files.read_bytes(self._path) == self.asked.encode()
+
+    @property
+    def _path(self) -> Path:
+        return self.root / UNFINISHED
+
+    def begin(self) -> None:
+        """Set the mark, or say that it is this run now that goes on. Raises FileError."""
+        if not self.goes_on:
+            files.write_bytes(self._path, self.asked.encode())
+            self.goes_on, self.since = True, self.since or files.stat_of(self._path)[1]
+
+    def end(self) -> None:
+        """Take the mark away: all is done."""
+        files.remove_tree(self._path)
+
+
+@dataclass(slots=True)
 class Memory:
     """The seeds that are done; `mark` is what they depend on beside sitegen itself. Lost, it is made again."""
 

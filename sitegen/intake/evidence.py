@@ -1,4 +1,4 @@
-"""What an article's own words prove of its date, its agency and its dateline; the words are kept as evidence."""
+"""What an article's own words prove of its date and its agency; the words are kept as evidence."""
 
 import re
 from collections import Counter
@@ -8,7 +8,8 @@ from datetime import date as Day  # noqa: N812 - a day of the calendar; `date` i
 from datetime import timedelta
 
 from sitegen import dates
-from sitegen.intake import datewords, pastwords
+from sitegen.intake import datewords, monthwords, nowwords, pastwords
+from sitegen.intake.datelines import Dateline
 from sitegen.model import Basis, Edtf, Picture
 
 _AGENCY = (
@@ -17,31 +18,17 @@ _AGENCY = (
 _TOLD = re.compile(rf"\b(?:told|tells|telling|according to|interview with)\s+(?P<agency>{_AGENCY})\b")
 _TOLD_ARABIC = re.compile(r"(?:لوكالة|لـوكالة|لـ|ل)\s?«?(?P<agency>الصحافة الفرنسية|رويترز|أسوشييتد برس|الأناضول)»?")
 _ENOUGH = 2
-_DASH = r"(?:--|[-–—])"  # noqa: RUF001 - the dashes that datelines end with
-_DATELINE = re.compile(
-    rf"(?P<place>[A-Z][A-Z .'’/\-]{{2,40}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?(?<!\d))??)"  # noqa: RUF001
-    rf"(?:,\s+(?P<day>(?i:{datewords.YEARLESS.pattern.replace('(?P<', '(?P<_')})|\w[\w. ]{{2,12}}, \d{{4}}))?"
-    rf"(?:\s+\((?P<agency>[^()]{{2,40}})\))?\s*{_DASH}\s+(?=\S)",
-)
-_DATELINE_ARABIC = re.compile(
-    rf"(?P<place>[\u0621-\u064a][\u0621-\u064a ]{{1,40}}?)(?:،\s*(?P<day>\d{{1,2}} [^()]{{2,20}}?))?"
-    rf"\s*\((?P<agency>[^()]{{2,40}})\)\s*(?:{_DASH}|:)\s+"
-)
-# what stands in capitals before a dash without being a place
-_LABELS = frozenset(
-    ("BREAKING", "UPDATE", "UPDATED", "WARNING", "EXCLUSIVE", "NOTE", "LIVE", "WATCH", "VIDEO", "OPINION", "ANALYSIS")
-)
-_DATELINE_JAPANESE = re.compile(r"【(?P<place>[^】=＝]{1,20})(?:[=＝](?P<agency>[^】]{1,20}))?】")  # noqa: RUF001
 _SIGNED = re.compile(r"[(（](?P<agency>[^()（）\d]{2,40})[)）]\.?")  # noqa: RUF001
+_DAYS, _DAYS_ARABIC = ("|".join(monthwords.weekdays(lang)) for lang in ("en", "ar"))
 _DAY_OF_NEWS = re.compile(
-    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{'|'.join(datewords.WEEKDAYS)}))\b",
+    rf"\b(?P<words>(?:said|says|told|\w{{3,}}ed)(?: on| late| early)* (?P<day>{_DAYS}))\b",
     re.IGNORECASE,
 )
 _YESTERDAY = "أمس"
 _DAY_OF_NEWS_ARABIC = re.compile(
     r"\b[وف]?(?:قال|قالت|أعلن|أعلنت|أكد|أكدت|ذكر|ذكرت|أفاد|أفادت|صرح|صرحت|وصل|وصلت|بدأ|بدأت|شهد|شهدت|وقع|وقعت)\b"
     r"[^.،؛]{0,60}?"
-    rf"\b(?P<words>(?:{_YESTERDAY}|اليوم|يوم|صباح|ظهر|مساء|فجر)\s+(?:يوم\s+)?(?P<day>{'|'.join(datewords.ARABIC_WEEKDAYS)}))\b"
+    rf"\b(?P<words>(?:{_YESTERDAY}|اليوم|يوم|صباح|ظهر|مساء|فجر)\s+(?:يوم\s+)?(?P<day>{_DAYS_ARABIC}))\b"
     r"(?!\s+(?:المقبل|القادم|الماضي|الفائت|المنصرم))"
 )
 _LAST_WEEK = re.compile(r"\b(?:last week|الأسبوع الماضي)\b", re.IGNORECASE)
@@ -53,8 +40,8 @@ _SMALL_WORDS_ARABIC = (
 _COMMON_ARABIC = frozenset(
     (
         *_SMALL_WORDS_ARABIC.split(),
-        *(name.removeprefix("ال") for names in datewords.ARABIC_WEEKDAYS for name in names.split("|")),
-        *datewords.MONTH,
+        *(name.removeprefix("ال") for name in monthwords.weekdays("ar")),
+        *monthwords.months("ar"),
     )
 )
 _LEAD = 2
@@ -62,6 +49,8 @@ _OPENING = 5
 # Arabic has no capitals: what is shared there are words, and more of them must be
 _SHARED_NAMES, _SHARED_WORDS = 2, 3
 _WEEKS_TO_TRY = 14
+# days by which print, page and clock differ; a story of an agency is printed within a month
+_SLACK, _LATE = 7, 31
 _MANY_YEARS = 200
 
 
@@ -74,26 +63,6 @@ class Dated:
     words: tuple[str, ...] = ()
     yearless: str = ""
     contradicts: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Dateline:
-    """The place, the day and the agency with which a wire story opens; "" for what it does not say."""
-
-    place: str = ""
-    day: str = ""
-    agency: str = ""
-
-
-def dateline_of(paragraphs: Sequence[str]) -> Dateline:
-    """Read the dateline of an article's first paragraph."""
-    for pattern in (_DATELINE, _DATELINE_ARABIC, _DATELINE_JAPANESE) if paragraphs else ():
-        match = pattern.match(paragraphs[0])
-        place = match["place"].strip(" ,-") if match else ""
-        if match and place not in _LABELS:
-            said = match.groupdict()
-            return Dateline(place, (said.get("day") or "").strip(), (said.get("agency") or "").strip())
-    return Dateline()
 
 
 def agency_of(paragraphs: Sequence[str], dateline: Dateline) -> tuple[str, tuple[str, ...]]:
@@ -118,15 +87,19 @@ def date_of(
 ) -> Dated:
     """Return what is proved of the day of publication: stated, else derived, else a bound, else nothing."""
     bound, words = _latest_past(paragraphs)
+    said = nowwords.read(paragraphs)
     if stated is None and dateline.day:
         stated = next(iter(datewords.find(dateline.day)), None)
+    yearless = dateline.day if datewords.day_and_month(dateline.day) else ""
     if stated:
-        late = bool(bound and stated.date.latest and bound.earliest > stated.date.latest)
-        return Dated(stated.date, "stated", (stated.words,), contradicts=words if late else "")
+        against = stated.contradicts or _against(stated.date, bound, words, said) or _other_day(stated.date, yearless)
+        return Dated(stated.date, "stated", stated.parts or (stated.words,), contradicts=against)
+    if said and not _is_later(bound, said.date):
+        day = with_year(yearless, said.date)
+        return Dated(day or said.date, "derived", (*said.words, *([yearless] if day else [])), "" if day else yearless)
     found = _from_weekday(pictures, paragraphs)
-    if found and not (bound and bound.earliest > found[0].latest):
+    if found and not _is_later(bound, found[0]):
         return Dated(found[0], "derived", found[1])
-    yearless = dateline.day if datewords.YEARLESS.search(dateline.day) else ""
     for picture in pictures:
         if picture.date and picture.date.earliest and (bound is None or picture.date.earliest > bound.earliest):
             bound, words = picture.date, _photo(picture)
@@ -135,20 +108,47 @@ def date_of(
     return Dated(dates.parse(f"{bound.text.rstrip('~?%')}/.."), "derived", (words,), yearless)
 
 
+def _is_later(bound: Edtf | None, date: Edtf) -> bool:
+    return bool(bound and date.latest and bound.earliest > date.latest)
+
+
+def _against(stated: Edtf, bound: Edtf | None, words: str, said: nowwords.Said | None) -> str:
+    """Return the words of the text that cannot have been written on the stated date, "" where none are."""
+    if _is_later(bound, stated):
+        return words
+    if said is None or not stated.earliest or not stated.latest:
+        return ""
+    # what is printed one day is often stated a day or two later, or by the clock of another zone
+    slack = timedelta(days=_SLACK)
+    before = Day.fromisoformat(stated.latest) + slack < Day.fromisoformat(said.date.earliest)
+    after = Day.fromisoformat(stated.earliest) - slack > Day.fromisoformat(said.date.latest)
+    return ", ".join(said.words) if before or after else ""
+
+
+def _other_day(stated: Edtf, yearless: str) -> str:
+    """Return a dateline's day that is far from a stated one in every year, "" where it is near."""
+    named = datewords.day_and_month(yearless) if stated.precision == "day" else None
+    if named is None:
+        return ""
+    printed = Day.fromisoformat(stated.earliest)
+    days = (f"{year}-{named[0]:02}-{named[1]:02}" for year in (printed.year - 1, printed.year, printed.year + 1))
+    away = [(printed - Day.fromisoformat(day)).days for day in days if dates.iso_day(day)]
+    return "" if any(-_SLACK <= days <= _LATE for days in away) else yearless
+
+
 def with_year(yearless: str, within: Edtf | None) -> Edtf | None:
     """Return the one day within known bounds that a day without a year can be; None if there is none or more."""
-    match = datewords.YEARLESS.search(yearless)
-    if match is None or within is None or not within.earliest or not within.latest:
+    said = datewords.day_and_month(yearless)
+    if said is None or within is None or not within.earliest or not within.latest:
         return None
-    month = datewords.MONTH[(match["m1"] or match["m2"]).lower()]
-    day, wanted = int(match["d1"] or match["d2"]), datewords.weekday_of(match["weekday"] or "")
+    month, day, weekday = said
     found = []
     for year in range(int(within.earliest[:4]), int(within.latest[:4]) + 1)[:_MANY_YEARS]:
         text = f"{year}-{month:02}-{day:02}"
         if (
             within.earliest <= text <= within.latest
             and dates.iso_day(text)
-            and wanted in {-1, Day.fromisoformat(text).weekday()}
+            and weekday in {-1, Day.fromisoformat(text).weekday()}
         ):
             found.append(text)
     return dates.parse(found[0]) if len(found) == 1 else None

@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
 from sitegen.config import Config
 from sitegen.intake import curate, house, reading, seeds
+from sitegen.intake.containers import INSIDE
 from sitegen.intake.curate import Find
 from sitegen.intake.ledger import Known
 from sitegen.intake.lines import Line
@@ -23,6 +25,8 @@ from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 _WORDS = 100
+# documents of a container that are named where none was meant
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +81,23 @@ class Explanation:
     findings: tuple[Problem, ...] = ()
 
 
-def explain(root: Path, path: Path, config: Config, importer: str = "") -> Explanation:
+def explain(root: Path, path: Path, config: Config, importer: str = "", inner: str = "") -> Explanation:
     """Read a file and its sidecars as `take_in` would and tell what would become of them; nothing is written.
 
-    `importer` names one that is to read it. Raises BuildError where the ledger cannot be read.
+    `importer` names one that is to read it, `inner` a document within it. Raises BuildError where the ledger cannot
+    be read.
     """
     seed = seeds.named(root, path)
     if path.is_dir():
         said = "This is a folder; one file at a time is explained."
         found = problem("seed-unknown-kind", said, Place(seed.name), "Name a file in it.")
         return Explanation(seed.name, findings=(found,))
+    wanted = f"{seed.name}{INSIDE}{inner}" if inner else seed.name
     try:
-        document = _document(root, seed, config, importer)
+        document = _document(root, seed, config, importer, wanted)
         read = reading.read(document)
     except BuildError as error:
-        return Explanation(seed.name, findings=error.problems)
+        return Explanation(wanted, findings=error.problems)
     one, stated = reading.understood(document, read), document.stated
     findings = list(one.findings)
     articles = _articles(root, one.finds, stated, config, findings)
@@ -99,19 +105,38 @@ def explain(root: Path, path: Path, config: Config, importer: str = "") -> Expla
     findings += reading.unmatched(stated, dict.fromkeys(stated_in, one.titles), folders=False)
     lines = read.lines.lines if read.lines else tuple(_pieces(one.spans, document.member.data))
     told = tuple(_explained(lines, one.spans, read))
-    return Explanation(seed.name, one.size, one.encoding or "read as it states itself", told, articles, tuple(findings))
+    return Explanation(wanted, one.size, one.encoding or "read as it states itself", told, articles, tuple(findings))
 
 
-def _document(root: Path, seed: Seed, config: Config, importer: str) -> Document:
-    """Return the one document that a file is. Raises BuildError for one that is several, or none."""
-    pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
-    one = next(pile.documents(seed))
-    if isinstance(one, Document) and one.member.name == seed.name:
-        return one
-    if isinstance(one, Closing) and not one.container:
-        raise BuildError(one.refused or one.findings)
+def _document(root: Path, seed: Seed, config: Config, importer: str, wanted: str) -> Document:
+    """Return the document of a name: the seed's own, or one within it. Raises BuildError where there is none."""
+    names: list[str] = []
+    for one in Pile(Sidecars(root, config), config.limits.seed_bytes, importer).documents(seed):
+        if isinstance(one, Document):
+            if one.member.name == wanted:
+                return one
+            names.append(one.member.name)
+            if wanted == seed.name and len(names) == _NAMED:
+                break
+        elif refused := _refused(one, wanted):
+            raise BuildError(refused)
+    raise BuildError([_elsewhere(seed, wanted, names)])
+
+
+def _refused(closing: Closing, wanted: str) -> tuple[Problem, ...]:
+    """Return the reasons for which nothing is read under a name."""
+    told = (*closing.refused, *closing.findings)
+    return tuple(one for one in told if not closing.container or (one.place and one.place.path == wanted))
+
+
+def _elsewhere(seed: Seed, wanted: str, names: Sequence[str]) -> Problem:
+    """Return what is told where a file holds documents, and none of them was meant."""
+    if wanted != seed.name:
+        said = "No document of this name is in it that an importer knows."
+        near = get_close_matches(wanted, names, _NAMED, 0)
+        return problem("seed-unknown-kind", said, Place(wanted), f"It holds {', '.join(near) or 'none'}.")
     said = "This holds documents of its own; one at a time is explained."
-    raise BuildError([problem("seed-unknown-kind", said, Place(seed.name), "Unpack it and name a file in it.")])
+    return problem("seed-unknown-kind", said, Place(seed.name), f"Name one of them: {', '.join(names) or 'none'}.")
 
 
 def _pieces(spans: Sequence[Span], data: bytes) -> Iterator[Line]:

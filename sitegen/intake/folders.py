@@ -15,24 +15,28 @@ _PAGES = (".html", ".htm", ".xhtml", ".HTML", ".HTM")
 
 @dataclass(frozen=True, slots=True)
 class Folders:
-    """`sites` maps the root of each generator's site to its kind; `companions` are the folders of saved pages."""
+    """`sites` maps the root of each generator's site to what it says of its pages; `companions` stand beside pages."""
 
-    sites: Mapping[str, str] = field(default_factory=dict)
+    sites: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     companions: frozenset[str] = frozenset()
 
-    def site_of(self, name: str) -> tuple[str, str] | None:
-        """Return (kind, root) of the site in which a file lies; the outermost, for themes carry example sites."""
-        return next(((self.sites[above], above) for above in _above(name) if above in self.sites), None)
+    def about(self, name: str, base: str) -> dict[str, str]:
+        """Return what the site in which a file lies says of it.
+
+        `root` in it is the site's folder, below `base`; empty where a file lies in none.
+        """
+        root = next((above for above in _above(name) if above in self.sites), None)
+        return {} if root is None else {**self.sites[root], "root": f"{base}/{root}".rstrip("/")}
 
     def is_beside_a_page(self, name: str) -> bool:
         """Whether a file is what a browser saved with a page: its pictures, styles and scripts."""
         return bool(self.companions) and any(above in self.companions for above in _above(name))
 
 
-def look(names: Iterable[str], kind_of: Callable[[frozenset[str]], str]) -> Folders:
-    """Look at the folders of many files; `kind_of` tells for which generator a folder was written that holds these.
+def look(names: Iterable[str], site: Callable[[str, frozenset[str]], Mapping[str, str]]) -> Folders:
+    """Look at the folders of many files; `site` returns what a generator's site says of its pages, else nothing.
 
-    It is given the names of a folder's files, and those of the folders in it with `/` at their end.
+    It is given a folder, the names of its files, and those of the folders in it with `/` at their end.
     """
     within: dict[str, set[str]] = defaultdict(set)
     for name in names:
@@ -42,9 +46,21 @@ def look(names: Iterable[str], kind_of: Callable[[frozenset[str]], str]) -> Fold
             # of the folders within it, a folder holds the names, each with a stroke
             outer, _, own = above.rpartition("/")
             within[outer].update([f"{own}/"] if own else [])
-    kinds = {folder: kind_of(frozenset(held)) for folder, held in within.items()}
+    sites: dict[str, Mapping[str, str]] = {}
+    for folder in sorted(within, key=lambda name: name.count("/") + bool(name)):
+        # of what lies in a site, nothing is asked: themes carry example sites
+        if not any(above in sites for above in _above(f"{folder}/")) and (
+            said := site(folder, frozenset(within[folder]))
+        ):
+            sites[folder] = said
     companions = {above for folder in within for above in _above(f"{folder}/") if _is_companion(above, within)}
-    return Folders({folder: kind for folder, kind in kinds.items() if kind}, frozenset(companions))
+    return Folders(sites, frozenset(companions))
+
+
+def below(folder: str, names: Iterable[str]) -> Iterable[str]:
+    """Return the names of the files below a folder, from it on."""
+    start = f"{folder}/" if folder else ""
+    return (name[len(start) :] for name in names if name.startswith(start))
 
 
 def _is_companion(folder: str, within: Mapping[str, set[str]]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,9 @@ from sitegen.model import Edtf, RawArticle
 MAX_WORDS = 2000
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:$|[T ])")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:$|T|\d{6}$)")
+# with dots the day stands first everywhere, and a year that stands first tells the rest; 3/4/2004 is anybody's guess
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})(?:$|[ ,])")
+_SLASHED = re.compile(r"(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?:$|[ T])")
 _COARSE = re.compile(r"\d{4}(?:-\d\d)?")
 # how parts of a language code are written, by their length: Hant, GB
 _CASED = {4: str.title, 2: str.upper}
@@ -26,12 +30,14 @@ _ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
 def day_of(words: str) -> Edtf | None:
     """Return the day that words state, as it was where they were written; None where they state none.
 
-    ISO 8601 also compact or coarse, RFC 822, and days in words.
+    ISO 8601 also compact or coarse, RFC 822, figures in an order that is the same everywhere, and days in words.
     """
     plain = words.strip()[:MAX_WORDS]
     match = _ISO.match(plain) or _COMPACT.match(plain)
     if match:
         return _edtf("-".join(match.groups()))
+    if match := _DOTTED.match(plain) or _SLASHED.match(plain):
+        return _edtf(f"{match['year']}-{match['month']:0>2}-{match['day']:0>2}")
     if _COARSE.fullmatch(plain):
         return _edtf(plain)
     if (by_post := _by_post(plain)) is not None:
@@ -129,6 +135,9 @@ def article(
 
     The addresses of its pictures, and a date that nobody understands, are kept among `extra`.
     """
+    if len(title) > MAX_WORDS:
+        # nobody's headline is so long: it is the text, or its beginning
+        title, text = "", replace(text, body=f"{markdown.escape_paragraph(words(title))}\n\n{text.body}".rstrip())
     day = day_of(date) if date else None
     values = dict(fields.pop("values", {}))
     further = {"pictures": " ".join(text.sources), "date": "" if day else words(date)}

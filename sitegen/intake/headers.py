@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from sitegen.intake import captions, rules
+from sitegen.intake import bylines, captions, rules
+from sitegen.intake.bylines import Byline
 from sitegen.intake.datewords import Found
 from sitegen.intake.lines import Line
 
 # how many written lines below a headline may still belong to its block
 REACH = 16
+# a shorter line is a heading, a longer one a paragraph
+_LEAST_DECK, _MOST_DECK = 30, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +34,16 @@ class Row:
 class Header:
     """What was understood of the rows under a headline: the index of the first row of text, and a role for each before.
 
-    Roles: `title`, `caption`, `repeated-line`, `widget`, `byline`, `date`, `byline-and-date`.
+    Roles: `title`, `caption`, `deck`, `repeated-line`, `widget`, `byline`, `date`, `byline-and-date`.
     """
 
     body: int
     roles: tuple[tuple[int, str], ...]
     captions: tuple[str, ...] = ()
-    byline: tuple[str, ...] = ()
+    byline: Byline = Byline()
     date: Found | None = None
     repeated: bool = False
+    deck: str = ""
 
     @property
     def is_sure(self) -> bool:
@@ -54,9 +58,10 @@ class _Reading:
     title: str
     roles: list[tuple[int, str]]
     captions: list[str] = field(default_factory=list)
-    byline: list[str] = field(default_factory=list)
+    byline: list[Byline] = field(default_factory=list)
     date: Found | None = None
     repeated: bool = False
+    deck: str = ""
 
 
 def read(rows: Sequence[Row], start: int, end: int) -> Header:
@@ -72,7 +77,13 @@ def read(rows: Sequence[Row], start: int, end: int) -> Header:
     while at < reach and _take(state, rows, at, known, widgets=widgets):
         at += 1
     return Header(
-        at, tuple(state.roles), tuple(state.captions), tuple(state.byline), state.date, repeated=state.repeated
+        at,
+        tuple(state.roles),
+        tuple(state.captions),
+        bylines.joined(state.byline),
+        state.date,
+        repeated=state.repeated,
+        deck=state.deck,
     )
 
 
@@ -114,7 +125,7 @@ def _take(state: _Reading, rows: Sequence[Row], at: int, known: frozenset[str], 
     elif widgets and rules.is_widget(text):
         state.roles.append((at, "widget"))
     else:
-        return _take_credits(state, rows, at)
+        return _take_credits(state, rows, at) or _take_deck(state, rows, at)
     return True
 
 
@@ -129,13 +140,24 @@ def _take_credits(state: _Reading, rows: Sequence[Row], at: int) -> bool:
         and rows[at + 1].gap == 0
     ):
         below = rules.credits_and_date(rows[at + 1].text)
-        found = (rules.split_names(text), None) if below and below[1] and not below[0] else None
+        found = (bylines.parted(text), None) if below and below[1] and not below[0] else None
     if found is None or (found[0] and state.byline) or (found[1] and state.date):
         return False
-    names, date = found
-    state.byline += names
+    signed, date = found
+    state.byline += [signed] if signed else []
     state.date = state.date or date
-    state.roles.append((at, "byline-and-date" if names and date else "byline" if names else "date"))
+    state.roles.append((at, "byline-and-date" if signed and date else "byline" if signed else "date"))
+    return True
+
+
+def _take_deck(state: _Reading, rows: Sequence[Row], at: int) -> bool:
+    """Take the sentence between the headline and who wrote or when: text never stands above its own byline."""
+    text = rows[at].text
+    below = rules.credits_and_date(rows[at + 1].text) if at + 1 < len(rows) and not rows[at + 1].broken else None
+    if below is None or state.deck or state.byline or state.date or not _LEAST_DECK <= len(text) <= _MOST_DECK:
+        return False
+    state.deck = text
+    state.roles.append((at, "deck"))
     return True
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from sitegen import urls
+from sitegen.intake import html as html_tree
 from sitegen.intake import inlines
 from sitegen.intake.inlines import LINE, PARAGRAPH, Span
 from sitegen.model import Picture
@@ -29,12 +30,6 @@ _PLAYERS = frozenset(("iframe", "embed", "video", "audio"))
 _BLANK_LINE = re.compile(r"[ \t\r]*\n(?:[ \t\r]*\n)+")
 _MARKER = re.compile(r"- |\d+\. ")
 _TICKS = re.compile(r"`{3,}")
-_BOX = re.compile(
-    r"</?(?:div|span|font|center|section|b|i|em|strong|ul|li|blockquote|table|tr|td)\b[^<>]*>", re.IGNORECASE
-)
-_TAG = re.compile(r"<[/a-zA-Z][^<>]*>")
-# the parser's time grows with the square of a tag's attributes
-_LONG_TAG = re.compile(r"<([a-zA-Z]\w{0,20})\b[^<>]{20000,}>")
 _PLAIN = Span()
 
 
@@ -59,31 +54,8 @@ def read(html: str, *, lines: bool = False) -> Marked:
 
 
 def parse(html: str) -> Any:  # noqa: ANN401 - lxml's elements have no types
-    """Return the root of HTML, None if it holds nothing.
-
-    The parser drops what is nested deeper than 254 elements; boxes that mean nothing are taken out where that happens.
-    """
-    clean = _LONG_TAG.sub(r"<\1>", inlines.without_controls(html))
-    for text in (clean, _BOX.sub(" ", clean), _TAG.sub(" ", clean)):
-        root, whole = _parsed(text)
-        if whole:
-            break
-    return root
-
-
-def _parsed(text: str) -> tuple[Any, bool]:
-    """Return the root, and whether it is whole."""
-    from lxml import etree  # noqa: PLC0415 - heavy, and a pasted dump needs none of it
-    from lxml import html as lxml_html  # noqa: PLC0415
-
-    if not text.strip():
-        return None, True
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except (etree.LxmlError, ValueError):  # nothing but comments
-        return None, True
-    return root, not any("depth" in entry.message for entry in parser.error_log)
+    """Return the root of HTML, None if it holds nothing."""
+    return html_tree.parse(inlines.without_controls(html).encode("utf-8", "replace"))
 
 
 def read_tree(root: Any, *, lines: bool = False) -> Marked:  # noqa: ANN401

@@ -12,8 +12,9 @@ class Member:
     """One document of a pile: a file, or what stands in an archive.
 
     `name` is its path in the pile, `about` what its container says of it, each where known: `url`, `fetched` (an ISO
-    moment), `type` (a media type), `charset`; `site`, the generator for which its folder was written, and `root`, the
-    name of that folder.
+    moment), `type` (a media type), `charset`; `record` and `digest`, by which a web archive knows it; `site`, the
+    generator for which its folder was written, `root`, the name of that folder, and `settings`, what it says of
+    addresses.
     """
 
     name: str

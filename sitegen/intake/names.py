@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from sitegen.intake import datewords
+from sitegen.intake import monthwords
 
 Suggestion = tuple[str, str, int]
 
@@ -32,8 +32,8 @@ _ENDS = re.compile(
     r"|says|is|was|were|are|has|had|have|will|would|last|this|next|the|a|an|today|yesterday|early|late)\b"
 )
 _CALENDAR = (
-    {day.capitalize() for day in datewords.WEEKDAYS}
-    | {month.capitalize() for month in datewords.MONTH}
+    {day.capitalize() for day in monthwords.weekdays("en")}
+    | {month.capitalize() for month in monthwords.MONTH}
     | {
         *(
             "The",

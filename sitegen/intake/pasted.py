@@ -7,6 +7,8 @@ from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 MAX_LINE = 200_000
+# what is known of a line takes 1.5 KB while its file is read
+MAX_LINES = 500_000
 
 
 def lines_of(member: Member) -> tuple[Lines, tuple[Problem, ...]]:
@@ -17,6 +19,9 @@ def lines_of(member: Member) -> tuple[Lines, tuple[Problem, ...]]:
     if lines.is_binary(member.data, encodings.find(member.data)):
         hint = "Save the text it holds as plain text (.txt)."
         raise BuildError([problem("seed-binary", "This file holds no text, but binary data.", place, hint)])
+    if (count := member.data.count(b"\n")) > MAX_LINES:
+        said = f"This file has {count:,} lines; {MAX_LINES:,} are read."
+        raise BuildError([problem("seed-too-large", said, place, "Cut it in parts.")])
     found = lines.read(member.data)
     _refuse_shape(found, place)
     return found, tuple(_findings(found, place))

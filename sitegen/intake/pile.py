@@ -85,7 +85,8 @@ class Pile:
         if site := seed.about.get("root"):
             self.passed[site][containers.kind_of(seed.name)] += 1
             return Closing(seed)
-        return Closing(seed, findings=(seeds.unknown_kind(seed.name),))
+        told = seeds.unknown_kind(seed.name) if seeds.size(seed) else seeds.empty(seed.name)
+        return Closing(seed, findings=(told,))
 
     def _within(self, seed: Seed, container: Container, stated: Sidecar, mark: str) -> Iterator[Document | Closing]:
         refused: list[Problem] = []
@@ -99,7 +100,7 @@ class Pile:
                     passed[containers.kind_of(one.name)] += 1
                 else:
                     member = replace(one, about={**seed.about, **stated.about, **one.about})
-                    yield _document(seed, member, importer, stated, mark)
+                    yield replace(_document(seed, member, importer, stated, mark), reached=stream.tell())
         findings += [_passed_over(seed.name, passed)] if passed else []
         met = {"refused": tuple(refused), "findings": tuple(findings)}
         yield Closing(seed, importers.mark(), seeds.sha256_of(seed), mark, container=True, **met)

@@ -18,7 +18,8 @@ from sitegen.problems import BuildError, problem
 class Document:
     """A document to be read: its bytes and their SHA-256, the word for its importer, and what its curator states.
 
-    `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it.
+    `seed` is the name of the file that it is or stands in, `sidecar` the digest of all that states something of it,
+    `reached` how many bytes of the file had been read when it was found.
     """
 
     seed: str
@@ -27,6 +28,7 @@ class Document:
     importer: str
     stated: Sidecar = Sidecar()
     sidecar: str = ""
+    reached: int = 0
 
     @property
     def stamp(self) -> dict[str, str]:
@@ -54,12 +56,19 @@ def read(document: Document) -> Reading:
     member, importer = document.member, importers.named(document.importer)
     try:
         return importer.read(member)
-    except (BuildError, MemoryError, RecursionError) as error:
-        if isinstance(error, BuildError):
-            raise
-        raise _failed(document, error) from None
+    except BuildError:
+        raise
+    except MemoryError:
+        raise BuildError([too_heavy(document)]) from None
     except Exception as error:  # noqa: BLE001 - whatever hostile bytes make an importer do, the rest goes on
         raise _failed(document, error) from None
+
+
+def too_heavy(document: Document) -> Problem:
+    """Return the reason for which a document is put aside that takes more memory than one may."""
+    said = "Reading this document takes more memory than one document may have."
+    hint = "Look at what it holds; cut it in parts, or raise limits.seed_memory in site.yaml."
+    return problem("seed-too-heavy", said, Place(document.member.name), hint)
 
 
 def _failed(document: Document, error: BaseException) -> BuildError:

@@ -17,6 +17,8 @@ from sitegen.intake.members import Reading
 from sitegen.model import Cut, Place, Problem, RawArticle
 
 FOLDER = ".sitegen/intake"
+# no system takes a longer name than 255 bytes, and a record's is its seed's with more behind it
+_LONGEST_NAME = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,8 @@ def path_of(seed: str, sha256: str) -> str:
     """Return where the record of a seed stands, relative to the site's root."""
     outer, within, inner = seed.partition("!/")
     marked = _digest(outer) if within else sha256
-    place = f"{FOLDER}/{outer}" if seed.startswith("seeds/") else f"{FOLDER}/elsewhere/{_short(outer, marked)}"
+    is_ours = seed.startswith("seeds/") and len(outer.rpartition("/")[2].encode("utf-8", "replace")) <= _LONGEST_NAME
+    place = f"{FOLDER}/{outer}" if is_ours else f"{FOLDER}/elsewhere/{_short(outer, marked)}"
     # names in a container are anyone's: too long for a file's, or a folder's where another is a file's
     return f"{place}!/{_short(inner, _digest(inner))}.json" if within else f"{place}.json"
 

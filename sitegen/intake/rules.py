@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable
 
-from sitegen.intake import datewords
+from sitegen.intake import bylines, datewords
+from sitegen.intake.bylines import Byline
 
 MAX_TITLE = 220
 MAX_SUBHEAD = 100
@@ -20,20 +21,7 @@ _TITLE_STOP = re.compile(r"[.,;،؛、。:]['\"”’»)\]）」』]*$")  # noqa
 _ABBREVIATION = re.compile(r"(?:\b[A-Z]\.|\b(?:Inc|Ltd|Jr|Sr|Co|St|No|Dr|Mr|Mrs)\.|\.\.\.)['\"”’)]*$")  # noqa: RUF001
 _BULLET = re.compile(r"[•*▪◦‣·»>\-–—]\s+")  # noqa: RUF001
 _LIST_MARK = re.compile(r"[•*▪◦‣·»>\-–—]\s+|\(?\d{1,2}[.)]\s|[a-z]\)\s")  # noqa: RUF001
-_BYLINE = re.compile(
-    r"(?:by|text by|story by|words by|reported by|from)\s+(?P<en>[A-Z“\"'(].{1,90})"
-    r"|(?:بقلم|كتب|كتبت|كتبه|إعداد|تحرير)\s*[:：]?\s+(?P<ar>\S.{1,70})"  # noqa: RUF001
-    r"|(?:文|文責|執筆|取材|取材・文|記者)\s*[・:：=＝/／ 　]\s*(?P<ja>\S.{0,28})"  # noqa: RUF001
-    r"|(?P<cjk>[\u3400-\u9fff々ヶぁ-ヿ・ 　]{2,12}?)\s?(?:記者|特派員|通信員)",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(r"(?:who|what|when|where|why|how|is|are|can|will|does|do)\b", re.IGNORECASE)
-_ROLE = re.compile(r"\b(?:correspondent|reporter|editor|writer|critic|columnist|staff|agency)s?\b", re.IGNORECASE)
-_OUR_OWN = re.compile(
-    r"(?:from |by )?(?:our|a|the|special) (?:\w+ )?(?:correspondent|reporter|representative|critic)s?(?: in .{2,30})?"
-    r"|(?:by )?(?:staff|agency) (?:reporter|writer|correspondent)s?",
-    re.IGNORECASE,
-)
 _FURNITURE = re.compile(
     r"advertisements?|advertising|sponsored(?: content)?|skip to (?:main )?(?:content|search results)|copy link"
     r"|share(?: this(?: article| story)?)?|(?:click to )?(?:print|email|tweet|pin|share)(?: this)?(?: on \w+)?"
@@ -158,36 +146,9 @@ def is_question_subhead(text: str) -> bool:
 
 
 def byline(text: str) -> tuple[str, ...]:
-    """Return the names in a line that says who wrote, () if it does not."""
-    if len(text) > MAX_SUBHEAD:
-        return ()
-    if _OUR_OWN.fullmatch(text):
-        return (text.removeprefix("By ").removeprefix("by "),)
-    match = _BYLINE.fullmatch(text)
-    if match is None or (text[-1] in ".!?;:" and not _ABBREVIATION.search(text)):
-        return ()
-    names = next(group for group in match.groups() if group)
-    if match["en"] and (text.lower().startswith("from ") or not _are_names(names)):
-        return ()
-    return split_names(names)
-
-
-def split_names(names: str) -> tuple[str, ...]:
-    """Part `Ines Marrow, T. Callow and Hugh Penrose` into its names."""
-    parts = re.split(r"\s*[,،、;&]\s*|\s+(?:and|و)\s+|\s+و(?=\S{3})|・(?=[\u3400-\u9fff]{3})", names.strip())
-    found: list[str] = []
-    for part in filter(None, map(str.strip, parts)):
-        if found and _ROLE.search(part):
-            found[-1] += f", {part}"
-        else:
-            found.append(part)
-    return tuple(found)
-
-
-def _are_names(text: str) -> bool:
-    words = re.findall(r"[^\W\d_][\w.'’-]*", text)  # noqa: RUF001
-    small = {"and", "of", "de", "van", "von", "der", "al", "el", "bin", "la", "the", "in", "our", "for"}
-    return bool(words) and len(words) <= 12 and all(not word[0].islower() or word in small for word in words)  # noqa: PLR2004
+    """Return the names in a line that says who wrote, an agency's last; () if it does not."""
+    found = bylines.read(text)
+    return (*found.people, *filter(None, [found.agency])) if found else ()
 
 
 def looks_like_a_name(text: str) -> bool:
@@ -195,27 +156,28 @@ def looks_like_a_name(text: str) -> bool:
     words = text.split()
     if re.fullmatch(r"[\u3400-\u9fff々ヶぁ-ヿ]{2,7}", text):
         return True
-    return 2 <= len(words) <= 4 and len(text) <= 40 and _are_names(text) and not ends_a_sentence(text.rstrip("."))  # noqa: PLR2004
+    few = 2 <= len(words) <= 4 and len(text) <= 40  # noqa: PLR2004
+    return few and bylines.are_names(text) and not ends_a_sentence(text.rstrip("."))
 
 
-def credits_and_date(text: str) -> tuple[tuple[str, ...], datewords.Found | None] | None:
+def credits_and_date(text: str) -> tuple[Byline | None, datewords.Found | None] | None:
     """Read a line of byline, date or both (`By Ines Marrow | 14 February 1974`); None if it is neither."""
     if len(text) > MAX_SUBHEAD:
         return None
     date = datewords.whole(text) or _date_at_an_end(text)
     parts = [part for part in re.split(r"\s+[|•·–—-]\s+|\s*\|\s*|\u3000+", text) if part]  # noqa: RUF001
-    if date is None and (names := byline(text)):
-        return names, None
+    if date is None and (signed := bylines.read(text)):
+        return signed, None
     if date is None:
         date = next((one for one in map(datewords.whole, parts) if one), None)
     rest = [part.strip(" ,|.–—-\u3000") for part in (text.replace(date.words, "|").split("|") if date else parts)]  # noqa: RUF001
-    writers: list[str] = []
+    writers = []
     for part in filter(None, rest):
-        found = byline(part) or (split_names(part) if date and looks_like_a_name(part) else ())
+        found = bylines.read(part) or (bylines.parted(part) if date and looks_like_a_name(part) else None)
         if not found:
             return None
-        writers += found
-    return (tuple(writers), date) if writers or date else None
+        writers.append(found)
+    return (bylines.joined(writers) if writers else None, date) if writers or date else None
 
 
 def _date_at_an_end(text: str) -> datewords.Found | None:

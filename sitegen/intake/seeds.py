@@ -9,7 +9,6 @@ from typing import BinaryIO
 
 from sitegen import files
 from sitegen.intake import folders, importers, sidecar
-from sitegen.intake.folders import Folders
 from sitegen.intake.sidecar import FOLDER_FILE
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
@@ -17,6 +16,25 @@ from sitegen.problems import BuildError, problem
 FOLDER = "seeds"
 HEAD = 1 << 16
 _SIDECARS = (".yaml", ".yml")
+# what importers and containers know by first bytes, not by this
+_KNOWN = (
+    *(
+        ".json",
+        ".jsonl",
+        ".ndjson",
+        ".xml",
+        ".rss",
+        ".atom",
+        ".eml",
+        ".mbox",
+        ".mht",
+        ".mhtml",
+        ".pdf",
+        ".docx",
+        ".xlsx",
+    ),
+    *(".zip", ".tar", ".gz", ".tgz", ".bz2", ".xz", ".warc", ".arc", ".wacz"),
+)
 # without it a folder of Eleventy's does not say what it is, and the walk passes over names with a dot
 _HIDDEN_MARKS = (".eleventy.js",)
 
@@ -61,11 +79,16 @@ def find(root: Path, paths: Sequence[Path] | None) -> tuple[tuple[Seed, ...], tu
 def _within(root: Path, folder: Path) -> tuple[Iterator[Seed], list[Problem]]:
     """Return the seeds of a folder, and what the walk refused, named as seeds are named."""
     names, refused = files.walk(folder)
-    known = folders.look([*names, *_hidden(folder, names)], importers.site_kind)
+    known = folders.look(
+        [*names, *_hidden(folder, names)],
+        lambda above, held: importers.site(
+            held, lambda name: _fetched(folder, f"{above}/{name}"), lambda: folders.below(above, names)
+        ),
+    )
     base = named(root, folder)
     # a link that is no seed must not be followed to learn its name: so by the folder's
     seeds = (
-        Seed(base.path / name, f"{base.name}/{name}", _about(known, base.name, name))
+        Seed(base.path / name, f"{base.name}/{name}", known.about(name, base.name))
         for name in names
         if not known.is_beside_a_page(name)
     )
@@ -77,9 +100,16 @@ def _hidden(folder: Path, names: Sequence[str]) -> Iterator[str]:
         yield from (f"{above}/{mark}".lstrip("/") for mark in _HIDDEN_MARKS if (folder / above / mark).is_file())
 
 
-def _about(known: Folders, base: str, name: str) -> dict[str, str]:
-    site = known.site_of(name)
-    return {"site": site[0], "root": f"{base}/{site[1]}".rstrip("/")} if site else {}
+def _fetched(folder: Path, name: str) -> bytes | None:
+    """Return a small file of a site's, None if there is none that is plain; no link is followed out of the folder."""
+    path = folder / name.lstrip("/")
+    try:
+        is_within = path.resolve().is_relative_to(folder.resolve())
+        if not is_within or path.is_symlink() or not path.is_file() or path.stat().st_size > HEAD * 4:
+            return None
+        return path.read_bytes()
+    except OSError:
+        return None
 
 
 def _renamed(found: Problem, base: str) -> Problem:
@@ -108,8 +138,16 @@ def _orphan(seed: Seed) -> Problem:
 
 def unknown_kind(name: str) -> Problem:
     """Return the finding for a document that no importer knows."""
+    if name.casefold().endswith(_KNOWN):
+        said = "This file is named like one that is known, but no importer knows it by its first bytes."
+        return problem("seed-unknown-kind", said, Place(name), "See whether it is whole; fetch or save it again.")
     hint = "Save it as plain text (.txt)."
     return problem("seed-unknown-kind", "No importer knows this kind of file.", Place(name), hint)
+
+
+def empty(name: str) -> Problem:
+    """Return the finding for a file without a byte."""
+    return problem("seed-empty", "This file is empty.", Place(name), "Get it again, or remove it.")
 
 
 def too_large(name: str, size: int, limit: int) -> Problem:
@@ -167,3 +205,19 @@ def _unreadable(seed: Seed, error: OSError) -> BuildError:
     """Return what to raise for a seed that the system refuses to read."""
     said = f"This file cannot be read: {(error.strerror or str(error)).lower()}."
     return BuildError([problem("seed-unreadable", said, Place(seed.name), "See whether it is there and whose it is.")])
+
+
+def kept(root: Path, seed: Seed) -> Seed:
+    """Copy a seed from elsewhere, with its sidecar, to `seeds/`."""
+    if seed.name.startswith(f"{FOLDER}/"):
+        return seed
+    target = root / FOLDER / seed.name
+    mark = sha256_of(seed)
+    if target.exists() and sha256_of(Seed(target, seed.name)) != mark:
+        target = target.with_stem(f"{target.stem}-{mark[:8]}")
+    if not target.exists():
+        files.copy(seed.path, target)
+    beside = seed.path.with_suffix(".yaml")
+    if beside.is_file() and not target.with_suffix(".yaml").exists():
+        files.copy(beside, target.with_suffix(".yaml"))
+    return Seed(target, target.relative_to(root).as_posix(), seed.about)

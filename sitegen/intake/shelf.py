@@ -17,6 +17,7 @@ _UNSAVED = 300
 WHY = {
     "known": "is already in the archive",
     "edited": "was edited; it stays as it is",
+    "differs": "was edited; import would write it otherwise now",
     "moved": "was moved; it stays where it is",
     "deleted": "was deleted; it stays deleted",
     "mended": "differs in the dump now; it stays as it was imported",
@@ -187,10 +188,9 @@ class Shelf:
         self._unsaved = 0
         return ledger.write(self.root, self.known.values())
 
-    def save_now_and_then(self) -> None:
+    def save_now_and_then(self) -> bool:
         """Write the ledger if much is new: so often that little is read twice, so seldom that it stays linear."""
-        if self._unsaved >= max(_UNSAVED, len(self.known) // 10):
-            self.save()
+        return self._unsaved >= max(_UNSAVED, len(self.known) // 10) and self.save()
 
 
 def _is_of(one: Known, seed: str) -> bool:

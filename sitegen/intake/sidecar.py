@@ -83,7 +83,14 @@ def beside(root: Path, seed: Path) -> tuple[Path, ...]:
     ]
     found = [folder / FOLDER_FILE for folder in (folders or [seed.parent])]
     found += [stem.with_name(f"{stem.name}.yaml") for stem in reversed(stems(seed))]
-    return tuple(path for path in found if path.is_file())
+    return tuple(path for path in found if _is_there(path))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a seed's name can be so long that no sidecar's could be
+        return False
 
 
 def stems(seed: Path) -> tuple[Path, ...]:

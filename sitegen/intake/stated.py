@@ -6,11 +6,14 @@ from typing import Any
 
 import msgspec
 
-from sitegen import dates, urls
+from sitegen import dates, frontmatter, urls
 from sitegen.formats import ArticleKeys
 
 # what import settles itself, from the article's own fields and the pile
 _NOT_STATED = frozenset(("id", "title", "date", "date_basis", "date_evidence", "provenance", "added", "section"))
+_STAYS = frozenset(("title", "extra"))
+# half of what a build reads: what is written as YAML needs room for its marks
+MAX_FRONT = frontmatter.MAX_BYTES // 2
 # words of other systems for what is not for everybody to see yet
 _DRAFTS = frozenset(("draft", "pending", "auto-draft", "future", "inherit"))
 _PRIVATE = frozenset(("private", "trash", "hidden"))
@@ -33,6 +36,27 @@ def fitting(values: Mapping[str, Any], taxonomies: Iterable[str]) -> tuple[dict[
         else:
             refused.append(key)
     return kept, tuple(refused)
+
+
+def in_bounds(values: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Return front matter without its longest values, where all were more than a build reads, and the names of those.
+
+    The title stays; of `extra`, single values go.
+    """
+    extra = {f"extra.{key}": one for key, one in (values.get("extra") or {}).items()}
+    sizes = {key: len(msgspec.json.encode(one)) for key, one in {**values, **extra}.items() if key not in _STAYS}
+    total = len(msgspec.json.encode(values))
+    dropped: list[str] = []
+    for key in sorted(sizes, key=lambda key: (-sizes[key], key)):
+        if total <= MAX_FRONT:
+            break
+        dropped.append(key)
+        total -= sizes[key] + len(key)
+    if not dropped:
+        return dict(values), ()
+    kept = {key: one for key, one in values.items() if key not in dropped and key != "extra"}
+    further = {key.removeprefix("extra."): one for key, one in extra.items() if key not in dropped}
+    return {**kept, "extra": further}, tuple(dropped)
 
 
 def _names(value: object) -> list[str]:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sitegen import digest, files, workers
+from sitegen import digest, files, lock, workers
 from sitegen.config import Config
+from sitegen.content import CONTENT
 from sitegen.files import Stat
 from sitegen.intake import apart, house, importers, reading, record, rejects, relating, seeds
 from sitegen.intake.aliases import Aliases
 from sitegen.intake.apart import Outcome
 from sitegen.intake.articles import Desk
-from sitegen.intake.done import UNFINISHED, Done, Memory
+from sitegen.intake.bounds import Bounds
+from sitegen.intake.done import Done, Memory, Unfinished
+from sitegen.intake.headway import Headway
 from sitegen.intake.pile import Closing, Pile
 from sitegen.intake.reading import Document, Understood
 from sitegen.intake.seeds import Seed
@@ -25,12 +28,15 @@ from sitegen.progress import Progress, Silent
 # what is held at a time: documents waiting to be read, and what was understood of them
 _BATCH_BYTES = 32 << 20
 _BATCH = 1000
+# what a container says of a document that its record keeps: by it, a page is found in replay again
+_ORIGIN = frozenset(("url", "fetched", "type", "record", "digest"))
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
     """What a run did: content paths written, (path, why) of what was left alone, seeds put aside, findings, records.
 
+    `differences` are (path, unified diff) of edited files that import would write otherwise now (with `again`),
     `documents` is how many were read, `skipped` how many seeds stand as they did when they were taken in.
     """
 
@@ -41,6 +47,7 @@ class Intake:
     records: tuple[str, ...] = ()
     documents: int = 0
     skipped: int = 0
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,9 +70,10 @@ class _Run:
     desk: Desk
     pile: Pile
     memory: Memory
-    progress: Progress
+    headway: Headway
+    unfinished: Unfinished
     # whether what a record shows to be taken in is not read again
-    only_new: bool
+    only_new: bool = False
     sums: dict[str, _Sum] = field(default_factory=dict)
     rejects: dict[Problem, None] = field(default_factory=dict)
     findings: list[Problem] = field(default_factory=list)
@@ -101,10 +109,11 @@ def take_in(  # noqa: PLR0913 - what a person may ask of a run
     if importer:
         importers.named(importer)
     found, problems = seeds.find(root, paths)
-    run = _run(root, config, today, again=again, importer=importer, progress=progress or Silent())
-    run.only_new = not again and (paths is None or (root / UNFINISHED).exists())
+    asked = Unfinished(root, digest.of_value([[str(path) for path in paths or ()], importer]))
+    headway = Headway(progress or Silent(), found)
+    run = _run(root, config, today, asked, headway, again=again, importer=importer)
+    run.only_new = not again and (paths is None or asked.goes_on)
     run.findings += problems
-    run.progress.stage("import", len(found))
     try:
         _take_all(run, _stream(run, found, keep=keep), jobs or workers.cores())
         if paths is None:
@@ -127,29 +136,34 @@ def _done(run: _Run) -> Intake:
         tuple(run.records),
         run.documents,
         run.skipped,
+        tuple(run.desk.differences),
     )
 
 
-def _run(root: Path, config: Config, today: str, *, again: bool, importer: str, progress: Progress) -> _Run:
+def _run(
+    root: Path, config: Config, today: str, asked: Unfinished, headway: Headway, *, again: bool, importer: str
+) -> _Run:
     desk = Desk(root, house.of(root, config), today, again, Shelf(root), Aliases(root, config))
     pile = Pile(Sidecars(root, config), config.limits.seed_bytes, importer)
-    memory = Memory(root, digest.of_value([config.limits.seed_bytes, config.limits.article_bytes, importer])).open()
-    return _Run(root, desk, pile, memory, progress, only_new=False)
+    limits = [config.limits.seed_bytes, config.limits.seed_memory, config.limits.article_bytes]
+    memory = Memory(root, digest.of_value([*limits, importer])).open()
+    return _Run(root, desk, pile, memory, headway, asked)
 
 
 def _take_all(run: _Run, stream: Iterator[Document | Closing], jobs: int) -> None:
     """Take in all that is to be read; until it is compared with the rest, a mark says that there is more to do."""
-    unfinished = run.root / UNFINISHED
-    resumed = unfinished.exists()
+    if run.unfinished.since:
+        for folder in (CONTENT, record.FOLDER):
+            lock.remove_drafts(run.root / folder)
     for batch in _batches(stream):
-        if not unfinished.exists():
-            files.write_bytes(unfinished, b"")
+        run.unfinished.begin()
         _take_batch(run, batch, jobs)
-        run.desk.shelf.save_now_and_then()
+        if run.desk.shelf.save_now_and_then():
+            run.memory.save()
     run.desk.shelf.follow_moves()
-    if run.desk.added or resumed:
-        _relate(run, files.stat_of(unfinished)[1], jobs)
-    files.remove_tree(unfinished)
+    if run.desk.added or run.unfinished.stopped:
+        _relate(run, run.unfinished.since, jobs)
+    run.unfinished.end()
 
 
 def _relate(run: _Run, since: int, jobs: int) -> None:
@@ -168,31 +182,15 @@ def _relate(run: _Run, since: int, jobs: int) -> None:
 def _stream(run: _Run, found: Sequence[Seed], *, keep: bool) -> Iterator[Document | Closing]:
     """Yield what is to be read of all seeds; what is known already is told again and left out."""
     for named in found:
-        seed = _kept(run.root, named) if keep else named
+        seed = seeds.kept(run.root, named) if keep else named
         if run.only_new and _stands(run, seed):
             run.skipped += 1
-            run.progress.step()
+            run.headway.finish(seed.name)
             continue
         run.sums[seed.name] = _Sum(files.stat_of(seed.path))
         for one in run.pile.documents(seed):
             if isinstance(one, Closing) or not (run.only_new and _is_told_again(run, one)):
                 yield one
-
-
-def _kept(root: Path, seed: Seed) -> Seed:
-    """Copy a seed from elsewhere, with its sidecar, to `seeds/`."""
-    if seed.name.startswith(f"{seeds.FOLDER}/"):
-        return seed
-    target = root / seeds.FOLDER / seed.name
-    mark = seeds.sha256_of(seed)
-    if target.exists() and seeds.sha256_of(Seed(target, seed.name)) != mark:
-        target = target.with_stem(f"{target.stem}-{mark[:8]}")
-    if not target.exists():
-        files.copy(seed.path, target)
-    beside = seed.path.with_suffix(".yaml")
-    if beside.is_file() and not target.with_suffix(".yaml").exists():
-        files.copy(beside, target.with_suffix(".yaml"))
-    return Seed(target, target.relative_to(root).as_posix(), seed.about)
 
 
 def _stands(run: _Run, seed: Seed) -> bool:
@@ -243,11 +241,10 @@ def _batches(stream: Iterator[Document | Closing]) -> Iterator[list[Document | C
 
 def _take_batch(run: _Run, batch: Sequence[Document | Closing], jobs: int) -> None:
     documents = [one for one in batch if isinstance(one, Document)]
-    outcomes = apart.read(documents, jobs)
+    outcomes = apart.read(documents, jobs, Bounds(memory=run.desk.house.config.limits.seed_memory))
     for one in batch:
         if isinstance(one, Closing):
             _close(run, one)
-            run.progress.step()
         else:
             _take(run, one, next(outcomes))
 
@@ -257,6 +254,7 @@ def _take(run: _Run, document: Document, outcome: Outcome) -> None:
     own = run.sums[document.seed]
     own.documents += 1
     run.documents += 1
+    run.headway.reach(document.seed, document.reached)
     if not isinstance(outcome, Understood):
         own.refused += outcome
         return
@@ -277,6 +275,7 @@ def _write_record(run: _Run, document: Document, outcome: Understood, decided: M
     name = document.member.name
     path = record.path_of(name, document.sha256)
     about = {"seed": name, "size": outcome.size, "encoding": outcome.encoding, **document.stamp}
+    about["from"] = {key: value for key, value in document.member.about.items() if key in _ORIGIN}
     record.write(run.root, path, {**about, **decided, "spans": record.plain(outcome.spans)})
     run.records.append(path)
 
@@ -284,6 +283,7 @@ def _write_record(run: _Run, document: Document, outcome: Understood, decided: M
 def _close(run: _Run, closing: Closing) -> None:
     """Tell what is to be told of a seed, and remember that it is done."""
     own = run.sums.pop(closing.seed.name)
+    run.headway.finish(closing.seed.name)
     refused, findings = (*own.refused, *closing.refused), (*own.findings, *closing.findings)
     run.rejects |= dict.fromkeys(refused)
     run.findings += findings

@@ -124,7 +124,8 @@ def _provenance(keys: ArticleKeys) -> Provenance | None:
         return None
     at = keys.provenance
     dropped = tuple(sorted(at.dropped.items()))
-    return Provenance(at.seed, at.sha256, at.start, at.end, at.importer, at.imported, at.digest, dropped)
+    also = tuple(one.seed for one in at.also if one.seed)
+    return Provenance(at.seed, at.sha256, at.start, at.end, at.importer, at.imported, at.digest, dropped, also)
 
 
 # --- what is wrong --------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """From which bytes of which file an article was made, and what was left out by which rule."""
+    """From which bytes of which file an article was made, what was left out by which rule, and where else it was."""
 
     seed: str = ""
     sha256: str = ""
@@ -88,6 +88,7 @@ class Provenance:
     imported: str = ""
     digest: str = ""
     dropped: tuple[tuple[str, int], ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

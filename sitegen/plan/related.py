@@ -43,9 +43,8 @@ class Related:
         found = []
         for nth in set(self._beside(here, _names(register.named[one])[:LEADING])):
             others, then = self._place(nth)
-            card = register.newest[nth].card
-            found.append((-len(names & others), abs(day - then), card.id, card))
-        return tuple(card for *_, card in sorted(found, key=lambda one: one[:3])[: self._most])
+            found.append((-len(names & others), abs(day - then), register.newest[nth].card.id, nth))
+        return tuple(register.newest[nth].card for *_, nth in sorted(found)[: self._most])
 
     def _at(self, nth: int) -> tuple[frozenset[int], int]:
         """Return the names and the day of the article at a place."""

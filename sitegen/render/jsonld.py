@@ -8,6 +8,8 @@ from markupsafe import Markup
 from sitegen import dates, urls
 from sitegen.model import Article, Frame, Head
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def jsonld(article: Article, site: Frame, page: Head) -> Markup:
     """Return a NewsArticle as JSON that is safe inside a script element; what is not known is left out."""
@@ -32,6 +34,6 @@ def jsonld(article: Article, site: Frame, page: Head) -> Markup:
         "url": urls.absolute(card.url, site.base_url) if site.base_url else "",
     }
     known = {key: value for key, value in values.items() if value}
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    text = _encoded(known)
     # inside a script element only these can end it or open a comment
     return Markup(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))  # noqa: S704

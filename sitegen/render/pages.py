@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin
 
@@ -135,8 +136,9 @@ class Told:
 
     def __init__(self, base_path: str) -> None:
         self._base_path = base_path
-        self._marks: dict[str, bytes] = {}
-        self._known: dict[bytes, str] = {}
+        self._told: set[str] = set()
+        # what an attribute that means the same on every page leads to, as a short mark; b"" for what is elsewhere
+        self._known: dict[bytes, bytes] = {}
 
     def links(self, data: bytes, url: str, anchors: Iterable[bytes]) -> tuple[bytes, tuple[str, ...]]:
         """Return the short marks (sorted) of the addresses that a page leads to, without base path, and the new ones.
@@ -144,32 +146,29 @@ class Told:
         Its own `anchors` are not among them: with these it stands or falls.
         """
         written = _attribute(data, b"href") | _attribute(data, b"src") | _candidates(data)
-        targets = {self._target(one, url) for one in written.difference(b"#" + one for one in anchors)} - {""}
-        new = tuple(sorted(target for target in targets if target not in self._marks))
-        self._marks.update((target, digest.short_mark(target)) for target in new)
-        return b"".join(sorted(map(self._marks.__getitem__, targets))), new
+        written.difference_update([b"#" + one for one in anchors])
+        known, new = self._known, list[str]()
+        marks = {known[one] if one in known else self._mark(one, url, new) for one in written}
+        marks.discard(b"")
+        return b"".join(sorted(marks)), tuple(sorted(new))
 
-    def _target(self, written: bytes, url: str) -> str:
-        """Return where an attribute leads, "" if that is not inside the site."""
-        found = self._known.get(written)
-        if found is None:
-            target = unescape(written.decode())
-            found = "" if urls.is_elsewhere(target) else _inside(target, url, self._base_path)
-            if target.startswith("/"):  # means the same on every page
-                self._known[written] = found
-        return found
+    def _mark(self, written: bytes, url: str, new: list[str]) -> bytes:
+        """Return the mark of where an attribute leads, b"" if not inside the site; `new` gets what is not told yet."""
+        target = unescape(written.decode())
+        found = "" if urls.is_elsewhere(target) else _inside(target, url, self._base_path)
+        mark = digest.short_mark(found) if found else b""
+        if found and found not in self._told:
+            self._told.add(found)
+            new.append(found)
+        if target.startswith("/"):
+            self._known[written] = mark
+        return mark
 
 
 def _attribute(data: bytes, name: bytes) -> set[bytes]:
     """Return the values of an attribute: by parting the page, some times as quick as a regular expression."""
-    found = set()
-    parts = data.split(name + b'="')
-    before = parts[0]
-    for after in parts[1:]:
-        if before[-1:].isspace():
-            found.add(after[: after.find(b'"')])
-        before = after
-    return found
+    parts = pairwise(data.split(name + b'="'))
+    return {after[: after.find(b'"')] for before, after in parts if before[-1:].isspace()}
 
 
 def _candidates(data: bytes) -> set[bytes]:

@@ -3,75 +3,29 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FunctionLoader, StrictUndefined
 from jinja2 import __version__ as jinja_version
 from jinja2.bccache import Bucket
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from sitegen import charts, digest, locales, records, urls
-from sitegen.model import Bar, Card, Edtf, Frame, Rendition
+from sitegen.model import Bar, Edtf, Rendition
 from sitegen.problems import FileError
 from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
 
-# rows that are kept in mind: a card stands in the lists of its section, year, month and each of its names
-_MOST_KEPT = 50_000
-
-
-class _Context(Context):
-    """Calls macros; what a macro makes of frozen values is kept, for equal values give equal words."""
-
-    def call(self, called: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - Jinja's signature
-        """Call a macro or function, or give what the same macro made of the same values before."""
-        key = _key(called, args) if type(called) is Macro and not kwargs.keys() - _LOOP else None
-        if key is None:
-            return super().call(called, *args, **kwargs)
-        kept = self.environment.kept  # type: ignore[attr-defined] # ours, see below
-        found = kept.get(key)
-        if found is None:
-            if len(kept) >= _MOST_KEPT:
-                kept.clear()
-            # what the ids in the key stand for is kept beside the words, so that no id can come to mean another value
-            found = kept[key] = super().call(called, *args), called, args
-        return found[0]
-
-
-# what Jinja passes of a loop around a call; a macro does not see it
-_LOOP = frozenset({"_loop_vars", "_block_vars"})
-_PLAIN = frozenset({int, bool, type(None), Markup})
-# values that many pages share: worth keeping what was made of them
-_SHARED = frozenset({Card, Frame})
-
-
-def _key(macro: Macro, args: tuple[Any, ...]) -> tuple[Any, ...] | None:
-    """Return what tells a call from others; None where an argument is a page's own, so that it will not come again."""
-    key: list[Any] = [id(macro)]
-    for one in args:
-        kind = type(one)
-        if kind is str:
-            key.append(one)
-        elif kind in _SHARED:
-            key.append(id(one))
-        elif kind in _PLAIN:
-            key.append((kind, one))  # the kind too: 1 equals True, and safe markup equals the same words unescaped
-        else:
-            return None
-    return tuple(key)
+# addresses that are kept in mind: each stands on many pages
+_ADDRESSES = 1 << 16
 
 
 class _Environment(Environment):
     """Jinja's environment with a quicker way to the members of mappings."""
 
-    context_class = _Context
     code_generator_class = Codes
-
-    def __init__(self, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
-        super().__init__(**settings)
-        self.kept: dict[tuple[Any, ...], tuple[Any, ...]] = {}
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's signature
         """Return a member or attribute; of a dict first the member, which is what `site.words.x` wants."""
@@ -98,12 +52,13 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        cache_size=-1,
         bytecode_cache=_Compiled(cache, base_path) if cache else None,
     )
     made.globals.clear()
     made.filters.update(FILTERS)
-    made.filters["href"] = lambda url: urls.href(url, base_path)
-    made.filters["srcset"] = lambda renditions: _srcset(renditions, base_path)
+    made.filters["href"] = lru_cache(_ADDRESSES, typed=True)(partial(urls.href, base=base_path))
+    made.filters["srcset"] = partial(_srcset, base_path=base_path)
     return made
 
 

@@ -14,7 +14,6 @@ from sitegen.model import Place
 from sitegen.problems import BuildError, UsageError, problem
 from sitegen.review.values import Case
 
-LOCK = ".sitegen/lock"
 _TAKEDOWNS = "content/takedowns.yaml"
 
 
@@ -48,7 +47,7 @@ def _decide(curator: Curator, case: Case, changes: Mapping[str, Any]) -> None:
 @contextmanager
 def _opened(curator: Curator, case: Case) -> Iterator[str]:
     """Hold the site, and give the text of a case's file. Raises BuildError if it changed since it was shown."""
-    with lock.hold(curator.root / LOCK, curator.wait):
+    with lock.hold(curator.root / lock.PATH, curator.wait):
         data = files.read_bytes(curator.root / case.path)
         if digest.of_bytes(data) != case.digest:
             said = "This file changed while it was shown; the answer was not written."

@@ -51,6 +51,14 @@ def of(document: Document, said: Told | None, known: Known) -> list[Doubt]:
     return found
 
 
+def is_silent(document: Document, known: Known) -> bool:
+    """Whether import brought an article of which nobody says what may be shown."""
+    values, source = document.values, text_of(document, "source")
+    rights = values.get("rights")
+    speaks = (isinstance(rights, dict) and "publish" in rights) or source.casefold() in known.speaking
+    return known.silent and not speaks and "provenance" in values and text_of(document, "status") not in _SETTLED
+
+
 def proposed(document: Document, found: Sequence[Doubt], known: Known) -> dict[str, Any]:
     """Return the front-matter values that accepting an article writes."""
     kinds = {one.kind for one in found}
@@ -60,9 +68,6 @@ def proposed(document: Document, found: Sequence[Doubt], known: Known) -> dict[s
     source = known.usual.get(seed_of(document), known.only)
     if "source-missing" in kinds and source:
         values["source"] = source
-    if "rights-unknown" in kinds:
-        own = document.values.get("rights")
-        values["rights"] = {**(own if isinstance(own, dict) else {}), "publish": known.config.rights.default}
     if text_of(document, "status") == "review":
         values["status"] = "published"
     return values
@@ -125,13 +130,16 @@ def _of_file(document: Document, said: Told | None, known: Known) -> Iterator[Do
     if not text_of(document, "date"):
         evidence = (*_words(said, "day-without-year"), *_words(said, "date"))
         yield Doubt("date-missing", "Nothing proves its date; it stands among the undated.", evidence)
-    source = text_of(document, "source")
-    if not source:
-        yield Doubt("source-missing", "Nothing says which publication it is from.")
-    rights = document.values.get("rights")
-    speaks = isinstance(rights, dict) and "publish" in rights
-    if known.silent and not speaks and source.casefold() not in known.speaking:
-        yield Doubt("rights-unknown", "Nobody says what may be shown of it; the site's default holds.")
+    if not text_of(document, "source"):
+        yield Doubt("source-missing", f"Nothing says which publication it is from{_but(document, known)}.")
+
+
+def _but(document: Document, known: Known) -> str:
+    """Return in words what speaks for the source that is proposed."""
+    seed = seed_of(document)
+    if usual := known.usual.get(seed):
+        return f"; all others of {seed} that name one name {usual}"
+    return f"; content/sources.yaml names {known.only} alone" if known.only else ""
 
 
 def _at(document: Document, key: str) -> tuple[Evidence, ...]:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,8 @@ from sitegen.review.told import Told
 from sitegen.review.values import FEW, Case, Doubt
 
 _OPENING = 300
-# enough for a first paragraph; the rest need not be parsed
-_PARSED = 10_000
+# enough for a first paragraph; the rest need neither be parsed nor kept, of 100,000 articles
+_KEPT = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def queue(root: Path, config: Config) -> Queue:
     """Judge every article of a site by its front matter and its decision record. Raises FileError.
 
     An article that a curator has answered for (`reviewed`) is passed over, unless it waits by its status. Articles
-    of which only the rights are unknown stand together, one case a publication: it is for `sources.yaml` to say.
+    of which the rights are unknown are one case a publication, answered for or not: `sources.yaml` is to say.
     """
     problems: list[Problem] = []
     every = list(_documents(root, config, problems))
@@ -44,12 +44,10 @@ def queue(root: Path, config: Config) -> Queue:
     cases = []
     silent: Counter[str] = Counter()
     for document, mark in every:
-        found = case(document, mark, records.get(id_of(document)), known)
-        if found and [one.kind for one in found.doubts] == ["rights-unknown"]:
-            silent[text_of(document, "source")] += 1
-        elif found:
+        if found := case(document, mark, records.get(id_of(document)), known):
             cases.append(found)
-    cases += [_silence(source, count) for source, count in sorted(silent.items())]
+        silent[text_of(document, "source")] += doubts.is_silent(document, known)
+    cases += [_silence(source, count) for source, count in sorted(silent.items()) if count]
     ordered = sorted(sorted(cases, key=lambda one: one.path), key=lambda one: one.urgency, reverse=True)
     return Queue(tuple(ordered), tuple(problems), records)
 
@@ -86,7 +84,7 @@ def case(document: Document, mark: str, said: Told | None, known: Known) -> Case
 
 
 def _opening(body: str) -> str:
-    words = markdown.first_paragraph(body[:_PARSED])
+    words = markdown.first_paragraph(body)
     return words if len(words) <= _OPENING else words[: _OPENING - 1] + "…"
 
 
@@ -113,7 +111,8 @@ def _documents(root: Path, config: Config, problems: list[Problem]) -> Iterable[
 def _document(root: Path, path: str, config: Config) -> tuple[Document, str]:
     # the digest first: a file that changes between the two is one that changed before its answer
     mark = digest.of_bytes(files.read_bytes(root / path))
-    return read(root, path, config.limits.article_bytes), mark
+    document = read(root, path, config.limits.article_bytes)
+    return replace(document, body=document.body[:_KEPT]), mark
 
 
 def _known(root: Path, config: Config, documents: Sequence[Document], *, source: str = "", twin: str = "") -> Known:
@@ -123,11 +122,13 @@ def _known(root: Path, config: Config, documents: Sequence[Document], *, source:
     for document in documents:
         if found := text_of(document, "source"):
             of_seed[doubts.seed_of(document)].add(found)
-    usual = {seed: next(iter(names)) for seed, names in of_seed.items() if len(names) == 1}
     only = next(iter(stated)) if len(stated) == 1 else ""
+    usual = {seed: next(iter(names)) for seed, names in of_seed.items() if len(names) == 1}
+    if source and source != only:
+        usual |= {doubts.seed_of(document): source for document in documents}
     speaking = frozenset(name.casefold() for key, (names, says) in stated.items() if says for name in (key, *names))
     paths = {id_of(document): document.path for document in documents}
-    return Known(config, paths, usual, source or only, speaking, config.rights == RightsConfig(), twin)
+    return Known(config, paths, usual, only, speaking, config.rights == RightsConfig(), twin)
 
 
 def _publications(root: Path) -> Mapping[str, tuple[tuple[str, ...], bool]]:

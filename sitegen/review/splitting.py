@@ -9,7 +9,7 @@ from sitegen.intake import curate, sidecar
 from sitegen.intake import lines as seed_lines
 from sitegen.model import Place
 from sitegen.problems import UsageError, problem
-from sitegen.review.answers import LOCK, Curator
+from sitegen.review.answers import Curator
 from sitegen.review.values import Case
 
 KEY = "split_at"
@@ -37,7 +37,7 @@ def lines_of(root: Path, case: Case) -> tuple[tuple[int, str], ...]:
 
 def split(curator: Curator, case: Case, line: int) -> str:
     """State in the sidecar that an article begins at a line of the seed; return what was done. Raises SitegenError."""
-    with lock.hold(curator.root / LOCK, curator.wait):
+    with lock.hold(curator.root / lock.PATH, curator.wait):
         numbers = [number for number, text in lines_of(curator.root, case) if text]
         if line not in numbers[1:]:
             inside = f"{numbers[1]} to {numbers[-1]}" if numbers[1:] else "none"

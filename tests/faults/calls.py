@@ -107,6 +107,18 @@ def opened(calls: Calls, real: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
+def written(calls: Calls, real: Callable[[int, bytes], int]) -> Callable[[int, bytes], int]:
+    """Return an `os.write` that may fail, half of it done."""
+
+    def call(handle: int, data: bytes) -> int:
+        if calls.fails("write", handle):
+            real(handle, data[: len(data) // 2])
+            raise calls.error()
+        return real(handle, data)
+
+    return call
+
+
 def in_libc(calls: Calls, real: Callable[..., Any]) -> Callable[..., Any]:
     """Return a `ctypes.CDLL` whose file calls may fail."""
 
@@ -134,6 +146,7 @@ def counted(calls: Calls) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in IN_OS:
             patch.setattr(os, name, in_os(calls, name, getattr(os, name)))
+        patch.setattr(os, "write", written(calls, os.write))
         patch.setattr(fcntl, "flock", in_os(calls, "flock", fcntl.flock))
         instead = opened(calls, io.open)
         patch.setattr(io, "open", instead)

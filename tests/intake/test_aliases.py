@@ -56,3 +56,8 @@ def test_of_two_that_come_after_one_another_the_first_keeps_it_and_may_come_agai
 
 def test_an_article_may_keep_its_own_address(tmp_path: Path) -> None:
     assert aliases(tmp_path).free(["/news/1974/storm/"], ARTICLE) == (["/news/1974/storm/"], [])
+
+
+def test_old_addresses_below_the_first_languages_folder_are_kept_and_below_an_editions_are_not(tmp_path: Path) -> None:
+    wanted = ["/en/news/2001/storm/", "/ar/news/2001/storm/"]
+    assert aliases(tmp_path).free(wanted, ARTICLE) == (wanted[:1], wanted[1:])

@@ -1,20 +1,24 @@
 """Claims about documents that kill or hang the process that reads them."""
 
 import os
+import sys
 import time
 
 import pytest
 
 from sitegen.intake import apart, importers
+from sitegen.intake.bounds import Bounds
 from sitegen.intake.members import Member, Reading
 from sitegen.intake.reading import Document, Understood
 from sitegen.model import RawArticle
 
 from .shared import said
 
+LONG = Bounds(20)
+
 
 class Deadly:
-    """An importer that dies, hangs or sleeps as a document bids."""
+    """An importer that dies, sleeps or grows as a document bids."""
 
     NAME = "deadly/1"
 
@@ -26,13 +30,15 @@ class Deadly:
             os._exit(9)
         if member.data == b"sleep":
             time.sleep(30)
+        if member.data == b"grow":
+            return Reading((RawArticle(member.name, (), 0, 1, body="x" * len(bytearray(400_000_000))),))
         return Reading((RawArticle(member.name, (), 0, 1, body="It was so."),))
 
 
-def outcomes(words: list[bytes], jobs: int, monkeypatch: pytest.MonkeyPatch, seconds: float = 20) -> list[str]:
+def outcomes(words: list[bytes], jobs: int, monkeypatch: pytest.MonkeyPatch, bounds: Bounds = LONG) -> list[str]:
     monkeypatch.setattr(importers, "IMPORTERS", (Deadly(),))
     documents = [Document("p", Member(f"p!/{number}", data), "0" * 64, "deadly") for number, data in enumerate(words)]
-    found = apart.read(documents, jobs, seconds)
+    found = apart.read(documents, jobs, bounds)
     return [one.titles[0] if isinstance(one, Understood) else said(one)[0] for one in found]
 
 
@@ -45,6 +51,14 @@ def test_a_document_that_kills_its_reader_is_one_reject(jobs: int, monkeypatch: 
 
 
 def test_a_document_that_takes_too_long_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = outcomes([b"sleep", b"b"], 1, monkeypatch, seconds=0.2)
+    found = outcomes([b"sleep", b"b"], 1, monkeypatch, Bounds(0.2))
     assert found[0].startswith("p!/0: Reading this document took more than 0 seconds.")
     assert found[1] == "p!/1"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts what a process takes")
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_document_that_takes_too_much_memory_is_one_reject(jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = outcomes([b"a", b"grow", b"c"], jobs, monkeypatch, Bounds(20, memory=200_000_000))
+    assert found[1].startswith("p!/1: Reading this document takes more memory than one document may have.")
+    assert [found[0], found[2]] == ["p!/0", "p!/2"]

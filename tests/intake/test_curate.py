@@ -103,6 +103,10 @@ def test_a_supplied_title_stands_in_brackets() -> None:
     words = "It was so, and nobody in the harbour office was any the wiser for it."
     article = RawArticle("", (Block("paragraph", words, 0, len(words)),), 0, len(words))
     assert curate.supplied_title(article) == "[It was so, and nobody in the harbour…]"
+    long = RawArticle(
+        "", (Block("paragraph", "Private companies dismissed the harbourmaster on Friday.", 0, 55),), 0, 55
+    )
+    assert curate.supplied_title(long) == "[Private companies dismissed the…]"
     assert len(curate.supplied_title(RawArticle("", (Block("paragraph", "灯" * 90, 0, 270),), 0, 270))) <= 44
 
 

@@ -36,7 +36,59 @@ def test_a_line_of_date_is_read_as_far_as_it_knows(words: str, date: str) -> Non
     assert found.date.text == date
 
 
-@pytest.mark.parametrize("words", ["30 February 1974", "Friday", "1974 was a year", "by May", "12", "14/02/1974"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "5. maaliskuuta 2024",
+        "5 marca 2024 r.",
+        "5. března 2024",
+        "2024. március 5.",
+        "5 martie 2024",
+        "5 марта 2024 года",
+        "5 березня 2024 року",
+        "5 Mart 2024",
+        "5 آذار/مارس 2024",
+        "5 مارس 2024م",
+        "۵ مارس ۲۰۲۴",
+        "5 במרץ 2024",
+        "ב-5 במרץ 2024",
+        "५ मार्च २०२४",
+        "৫ মার্চ ২০২৪",
+        "5 مارچ 2024ء",
+        "5 มีนาคม 2567",
+        "วันอังคารที่ 5 มีนาคม 2567",
+        "5 มี.ค. 2567",
+        "๕ มีนาคม ๒๕๖๗",
+        "5 มีนาคม พ.ศ. 2567",
+        "ngày 5 tháng 3 năm 2024",
+        "5 tháng 3, 2024",
+        "5 Maret 2024",
+        "2024年3月5日（火）",
+        "２０２４年３月５日",
+        "二〇二四年三月五日",
+        "2024년 3월 5일",
+        "2024.03.05",
+        "2024. 3. 5.",
+        "05.03.2024",
+        "2024/03/05",
+        "5. 3. 2024",
+        "5 Μαρτίου 2024",
+        "5 marzo 2024",
+        "5 de março de 2024",
+        "5 maart 2024",
+        "5 mars 2024",
+        "5. marts 2024",
+    ],
+)
+def test_the_fifth_of_march_is_read_in_many_languages_and_figures(words: str) -> None:
+    found = datewords.whole(words)
+    assert found is not None
+    assert (found.date.text, found.words, found.contradicts) == ("2024-03-05", words.rstrip("."), "")
+
+
+@pytest.mark.parametrize(
+    "words", ["30 February 1974", "Friday", "1974 was a year", "by May", "12", "14/02/1974", "five years ago, 2024"]
+)
 def test_what_is_no_date_or_could_be_two_is_none(words: str) -> None:
     assert datewords.whole(words) is None
 
@@ -49,8 +101,22 @@ def test_dates_are_found_where_they_stand_in_a_text() -> None:
     ]
 
 
-def test_the_weekday_of_words_is_known() -> None:
-    assert datewords.weekday_of("said late Sunday") == 6
-    assert datewords.weekday_of("أمس الأحد") == 6
-    assert datewords.weekday_of("الإثنين") == 0
-    assert datewords.weekday_of("said") == -1
+def test_versions_and_numbers_are_no_dates() -> None:
+    for text in ("Version 1.12.2024.3 is out", "10.0.0.2024", "call 0551/2024/03/05", "12/2024/03/05 and 2024-03-051"):
+        assert datewords.find(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("Feb. 14", (2, 14, -1)),
+        ("Thursday, Feb. 14", (2, 14, 3)),
+        ("14 février", (2, 14, -1)),
+        ("20 شباط", (2, 20, -1)),
+        ("2 de febrero", (2, 2, -1)),
+        ("February 1974", None),
+        ("14 February 1974", None),
+    ],
+)
+def test_a_day_without_its_year_is_known_as_such(words: str, named: tuple[int, int, int] | None) -> None:
+    assert datewords.day_and_month(words) == named

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen import dates
 from sitegen.intake import datewords, evidence
-from sitegen.intake.evidence import Dateline
+from sitegen.intake.datelines import Dateline
 from sitegen.model import Picture
 
 PHOTO = "Mayor Ada Finch meets Captain Tull at Wick Ness, Tuesday, March 6, 1962."
@@ -110,24 +110,6 @@ def test_a_text_that_tells_of_later_days_than_its_date_contradicts_it() -> None:
     assert (found.date, found.contradicts) == (dates.parse("1968-05-01"), "in June 1971")
 
 
-@pytest.mark.parametrize(
-    ("opening", "dateline"),
-    [
-        ("PORT ANSEL, Feb. 14 (Meridian) - The arm broke.", Dateline("PORT ANSEL", "Feb. 14", "Meridian")),
-        ("PORT ANSEL, Feb. 14, 1974 (Meridian) -- The arm broke.", Dateline("PORT ANSEL", "Feb. 14, 1974", "Meridian")),
-        ("BEIRUT/THE HAGUE, March 7 (Reuters) - A crew.", Dateline("BEIRUT/THE HAGUE", "March 7", "Reuters")),
-        ("PORT ANSEL - The arm broke.", Dateline("PORT ANSEL")),
-        ("بورت أنسل، 20 شباط (بريد المرفأ) - مضت أيام.", Dateline("بورت أنسل", "20 شباط", "بريد المرفأ")),
-        ("【港町＝高木】猫がいる。", Dateline("港町", "", "高木")),
-        ("WARNING - This is a warning.", Dateline()),
-        ("The NATO - or so - meeting.", Dateline()),
-        ("An ordinary opening - with a dash.", Dateline()),
-    ],
-)
-def test_a_dateline_is_read(opening: str, dateline: Dateline) -> None:
-    assert evidence.dateline_of([opening]) == dateline
-
-
 def test_an_agency_needs_its_dateline_its_signature_or_two_who_told_it() -> None:
     assert evidence.agency_of(["x"], Dateline(agency="Meridian")) == ("Meridian", ("(Meridian)",))
     assert evidence.agency_of(["He told AFP.", "She told AFP."], Dateline()) == ("AFP", ("told AFP", "told AFP"))
@@ -149,3 +131,42 @@ def test_an_agency_needs_its_dateline_its_signature_or_two_who_told_it() -> None
 def test_a_day_without_its_year_needs_bounds_that_leave_one(yearless: str, within: str, day: str | None) -> None:
     found = evidence.with_year(yearless, dates.parse(within))
     assert (found.text if found else None) == day
+
+
+def test_both_calendars_of_a_stated_day_are_its_words() -> None:
+    found = evidence.date_of(datewords.whole("1 January 2024 / 19 Jumada al-Thani 1445"), Dateline(), (), [])
+    assert (found.date, found.words) == (dates.parse("2024-01-01"), ("1 January 2024", "19 Jumada al-Thani 1445"))
+    assert found.contradicts == ""
+
+
+@pytest.mark.parametrize(
+    ("stated", "dateline", "text", "against"),
+    [
+        ("Tuesday, 6 March 2024", "", "It broke.", "Tuesday, 6 March 2024"),
+        ("1 January 2024 / 25 Jumada al-Thani 1445", "", "It broke.", "25 Jumada al-Thani 1445"),
+        ("5 March 2021", "", "It broke yesterday, 4 March 2023.", "yesterday, 4 March 2023"),
+        ("5 March 2021", "", "Last year (2022) it held.", "Last year (2022)"),
+        ("5 March 2023", "", "Last year (2021) it held.", "Last year (2021)"),
+        ("5 March 2024", "Sept. 14", "It broke.", "Sept. 14"),
+        ("5 March 2024", "March 4", "It broke yesterday, 3 March 2024.", ""),
+        ("2 January 2024", "Dec. 31", "It broke.", ""),
+        ("March 2024", "Dec. 31", "Last year (2023) it held.", ""),
+    ],
+)
+def test_what_the_text_says_of_its_own_day_must_fit_the_stated_one(
+    stated: str, dateline: str, text: str, against: str
+) -> None:
+    found = evidence.date_of(datewords.whole(stated), Dateline(day=dateline), (), [text])
+    assert (found.basis, found.contradicts) == ("stated", against)
+
+
+def test_a_relative_word_derives_the_day_and_with_a_dateline_a_year_becomes_one() -> None:
+    found = evidence.date_of(None, Dateline(), (), ["It broke yesterday, 4 March 1974."])
+    assert (found.date, found.basis) == (dates.parse("1974-03-05"), "derived")
+    found = evidence.date_of(None, Dateline(day="Feb. 14"), (), ["Last year (1973) it held."])
+    assert (found.date, found.words) == (dates.parse("1974-02-14"), ("Last year (1973)", "Feb. 14"))
+
+
+def test_a_relative_word_before_what_the_text_tells_as_past_proves_nothing() -> None:
+    found = evidence.date_of(None, Dateline(), (), ["It broke yesterday, 4 March 1974.", "It was mended in June 1975."])
+    assert found.date == dates.parse("1975-06/..")

@@ -54,9 +54,9 @@ def test_a_file_that_cannot_be_read_is_explained_too(tmp_path: Path) -> None:
     assert said(explain(tmp_path, path, CONFIG).findings) == [
         "seeds/empty.txt: This file is empty. Paste the articles into it, or remove it."
     ]
-    other = seed(tmp_path, "page.pdf", b"%PDF")
+    other = seed(tmp_path, "page.xyz", b"%PDF")
     assert said(explain(tmp_path, other, CONFIG).findings) == [
-        "seeds/page.pdf: No importer knows this kind of file. Save it as plain text (.txt)."
+        "seeds/page.xyz: No importer knows this kind of file. Save it as plain text (.txt)."
     ]
     assert said(explain(tmp_path, tmp_path / "seeds", CONFIG).findings) == [
         "seeds: This is a folder; one file at a time is explained. Name a file in it."

@@ -23,6 +23,13 @@ from sitegen.intake.members import Member
         ("yesterday", ""),
         ("0000-00-00 00:00:00", ""),
         ("", ""),
+        ("1.3.2004", "2004-03-01"),
+        ("01. 03. 2004, 10:15", "2004-03-01"),
+        ("2004/3/1", "2004-03-01"),
+        ("2004.03.01", "2004-03-01"),
+        ("3/4/2004", ""),
+        ("31.31.2004", ""),
+        ("1.3.20045", ""),
     ],
 )
 def test_the_day_is_the_one_that_stands_there(words: str, day: str) -> None:
@@ -61,3 +68,8 @@ def test_a_date_that_nobody_understands_is_kept_as_words() -> None:
     one = foreign.article(Member("a", b"12"), " A  title ", Marked("x"), date="some day", values={"source": ""})
     assert (one.title, one.date, one.end) == ("A title", None, 2)
     assert one.values == {"extra": {"date": "some day"}}
+
+
+def test_a_headline_as_long_as_a_text_is_the_texts_beginning() -> None:
+    one = foreign.article(Member("a", b"12"), "word " * 500, Marked("x"))
+    assert (one.title, one.body) == ("", f"{'word ' * 500}".strip() + "\n\nx")

@@ -1,7 +1,7 @@
 """What an article's text tells is the same, whatever document it stood in."""
 
 from sitegen.intake import captions, datewords
-from sitegen.intake.gleaned import glean, notes
+from sitegen.intake.gleaned import glean, notes, other_languages
 
 OPENING = "PORT ANSEL, March 2 (Meridian) - The ferry was late again on Friday, and nobody on the quay was surprised."
 LATER = "It had been late since 14 June 1974, when the clock was moved."
@@ -33,3 +33,20 @@ def test_a_caption_bounds_what_nothing_states() -> None:
     found = glean(["The boats lay at the quay."], None, (captions.read("The boats, photographed on 3 May 1974."),))
     assert found.dated.date
     assert (found.dated.date.text, found.dated.basis) == ("1974-05-03/..", "derived")
+
+
+def test_who_reported_stands_below_the_text_as_agencies_sign() -> None:
+    found = glean(["The ferry was late.", "(Reporting by Ada Finch in Wick; Editing by T. Callow)"], None, ())
+    assert (found.byline.people, found.byline.place) == (("Ada Finch",), "Wick")
+    assert "byline" in {kind for kind, _ in found.evidence}
+
+
+def test_a_paragraph_in_another_language_is_told_with_its_opening_words() -> None:
+    english = [
+        "The ferry was late again, and nobody on the quay was surprised at it.",
+        "The clock of the quay was late.",
+    ]
+    french = "Le bateau est rentré dans la nuit sans son capitaine, et les marins ne savent pas ce qui est arrivé."
+    assert other_languages([*english, french], "en") == (("language fr", french[:60]),)
+    assert other_languages(english, "en") == ()
+    assert other_languages([french], "en") == ()

@@ -52,7 +52,7 @@ def test_byline_and_date_come_in_either_order_or_on_one_line() -> None:
         "Ada Finch\n3 May 1958",
     ):
         found = header(f"T of it\n\n{words}\n\nIt came home.\n")
-        assert found.byline == ("Ada Finch",)
+        assert found.byline.people == ("Ada Finch",)
         assert found.date is not None
         assert found.date.date.text == "1958-05-03"
 
@@ -71,3 +71,16 @@ def test_a_column_whose_title_comes_again_over_other_words_keeps_its_text() -> N
 def test_a_name_in_brackets_marks_the_line_under_the_headline_as_a_caption() -> None:
     assert header("T of it\n\nA boat at dawn. (Ann Lee)\n\nIt came home.\n").captions == ("A boat at dawn. (Ann Lee)",)
     assert header("T of it\n\nA boat of the kind (see below)\n\nIt came home.\n").captions == ()
+
+
+def test_a_sentence_between_headline_and_byline_is_the_deck() -> None:
+    deck = "The arm of the old crane broke, and nobody was under it"
+    found = header(f"T of it\n\n{deck}\n\nBy Ada Finch in Port Ansel\n3 May 1958\n\nIt came home.\n")
+    assert (found.deck, found.byline.people, found.byline.place) == (deck, ("Ada Finch",), "Port Ansel")
+    assert [role for _, role in found.roles] == ["title", "deck", "byline", "date"]
+    assert found.body == 4
+
+
+def test_a_sentence_over_text_or_a_short_line_is_no_deck() -> None:
+    assert header("T of it\n\nThe arm of the old crane broke in two.\n\nIt came home.\n").deck == ""
+    assert header("T of it\n\nIt broke\n\nBy Ada Finch\n\nIt came home.\n").deck == ""

@@ -120,3 +120,7 @@ def test_any_soup_of_tags_keeps_its_letters(html: str) -> None:
     root = markup.parse(html)
     letters = "" if root is None else re.sub(r"[^abé]", "", "".join(root.itertext()))
     assert re.sub(r"[^abé]", "", markdown.plain_text(markdown_of(html))) == letters
+
+
+def test_a_text_longer_than_the_parsers_own_limit_is_kept() -> None:
+    assert len(markup.markdown_of(f"<p>{'word ' * 2_100_000}</p>")) == 10_499_999

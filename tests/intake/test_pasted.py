@@ -63,3 +63,8 @@ def test_bytes_that_are_no_letters_are_told_with_the_first_line_of_them(times: i
         f"seeds/x.txt:3: {lines} bytes that are no letters in cp1252; a � stands for each. "
         "Compare them with the source."
     )
+
+
+def test_a_file_of_more_lines_than_can_be_held_is_refused_before_it_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pasted, "MAX_LINES", 3)
+    assert refusal(b"a\n" * 4) == ["seeds/x.txt: This file has 4 lines; 3 are read. Cut it in parts."]

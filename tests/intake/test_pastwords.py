@@ -23,6 +23,13 @@ def judged(text: str) -> tuple[bool, str]:
         ("市長は1971年6月の就任以来、市場を閉めている。", "1971年6月の就任以来"),
         ("橋は1968年5月に開通した。", "1968年5月に"),
         ("灯台は昭和43年5月の嵐の後に建てられた。", "昭和43年5月の嵐の後"),
+        ("Die Brücke wurde im Mai 1968 eröffnet und seither nicht gestrichen.", "im Mai 1968"),
+        ("Le pont a été ouvert en mai 1968 et n’est plus peint depuis longtemps.", "en mai 1968"),
+        ("El puente fue abierto en mayo de 1968 por el alcalde de la ciudad.", "en mayo de 1968"),
+        ("Il ponte fu aperto nel maggio 1968 dal sindaco della città.", "nel maggio 1968"),
+        ("A ponte foi aberta em maio de 1968 pelo prefeito da cidade.", "em maio de 1968"),
+        ("De brug werd in mei 1968 geopend en is sindsdien niet geverfd.", "in mei 1968"),
+        ("Мост был открыт в мае 1968 мэром города и с тех пор не окрашен.", "в мае 1968"),
     ],
 )
 def test_what_is_told_as_past_is_past_and_its_clause_is_quoted(text: str, words: str) -> None:
@@ -47,6 +54,14 @@ def test_what_is_told_as_past_is_past_and_its_clause_is_quoted(text: str, words:
         "市は1968年5月の市を開かないことを決めた。",
         "橋は1968年5月までに塗られた。",
         "1968年5月の港。",
+        "Die Brücke wird im Mai 1968 eröffnet, sagte der Bürgermeister der Stadt.",
+        "Was im Mai 1968 in der Stadt geplant ist, weiß der Bürgermeister noch nicht.",
+        "Le pont sera ouvert en mai 1968, a dit le maire de la ville.",
+        "El puente será abierto en mayo de 1968 por el alcalde de la ciudad.",
+        "Il ponte sarà aperto nel maggio 1968 dal sindaco della città.",
+        "De brug zal in mei 1968 worden geopend door de burgemeester.",
+        "Мост будет открыт в мае 1968 мэром города.",
+        "Most otwarto w maju 1968 i od tego czasu nikt go nie malował.",
     ],
 )
 def test_what_is_still_to_come_or_only_named_is_not_past(text: str) -> None:

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from sitegen import digest
+from sitegen.intake.done import UNFINISHED
+
 from .containers.made import zipped
 from .shared import ONE, TWO, article, said, seed, take, tree
 
@@ -36,7 +39,7 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(tmp_path: Path) -> None:
     pile = seed(tmp_path / "elsewhere", "pile.zip", zipped([("goose.txt", TWO.encode()), ("ferry.txt", ONE.encode())]))
     site = tmp_path / "site"
     take(site, [pile])
-    (site / ".sitegen/intake/unfinished").write_bytes(b"")
+    (site / UNFINISHED).write_bytes(digest.of_value([[str(pile)], ""]).encode())
     again = take(site, [pile])
     assert (again.documents, again.added, again.left) == (0, (), ())
     assert take(site, [pile]).documents == 2

@@ -102,7 +102,7 @@ def test_byline_and_date_may_share_a_line(text: str, names: tuple[str, ...], dat
     found = rules.credits_and_date(text)
     assert found is not None
     assert found[1] is not None
-    assert (found[0], found[1].date.text) == (names, date)
+    assert (found[0].people if found[0] else (), found[1].date.text) == (names, date)
 
 
 @pytest.mark.parametrize(

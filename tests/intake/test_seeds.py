@@ -67,7 +67,7 @@ def test_what_a_browser_saved_beside_a_page_is_no_seed(tmp_path: Path) -> None:
 
 
 def test_the_files_of_a_generators_site_know_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importers, "site_kind", lambda names: "eleventy" if ".eleventy.js" in names else "")
+    monkeypatch.setattr(importers, "site", lambda names, *_: {"site": "eleventy"} if ".eleventy.js" in names else {})
     for name in ("blog/.eleventy.js", "blog/posts/one.md", "blog/_config.yml", "loose.txt"):
         seed(tmp_path, name, ONE)
     found, problems = seeds.find(tmp_path, None)
@@ -77,3 +77,18 @@ def test_the_files_of_a_generators_site_know_it(tmp_path: Path, monkeypatch: pyt
         "seeds/loose.txt": {},
     }
     assert problems == ()
+
+
+def test_the_pages_of_a_site_in_a_folder_know_its_settings_but_no_link_is_followed_for_them(tmp_path: Path) -> None:
+    seed(tmp_path, "blog/_config.yml", "permalink: pretty\n")
+    seed(tmp_path, "blog/_posts/2024-05-01-a.md", ONE)
+    seed(tmp_path, "other/_posts/2024-05-01-a.md", ONE)
+    (tmp_path / "seeds/other/_config.yml").symlink_to(tmp_path / "seeds/blog/_config.yml")
+    found = {one.name: one.about for one in seeds.find(tmp_path, None)[0]}
+    assert '"patterns":{"":"pretty"}' in found["seeds/blog/_posts/2024-05-01-a.md"]["settings"]
+    assert found["seeds/other/_posts/2024-05-01-a.md"] == {}
+
+
+@pytest.mark.parametrize(("name", "words"), [("a.xyz", "Save it as plain text"), ("a.PDF", "See whether it is whole")])
+def test_what_no_importer_knows_is_told_with_a_way_out(name: str, words: str) -> None:
+    assert words in seeds.unknown_kind(name).hint

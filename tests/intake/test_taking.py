@@ -152,6 +152,17 @@ def test_again_takes_the_mended_text_and_keeps_id_path_and_day(tmp_path: Path) -
     assert take(tmp_path, again=True, today="2026-01-01").left == ((path, "would be the same again"),)
 
 
+def test_again_touches_no_file_of_which_it_has_nothing_better_to_say(tmp_path: Path) -> None:
+    seed(tmp_path, "town.txt", ONE + GAP + TWO)
+    take(tmp_path)
+    before = {path: path.stat() for path in (tmp_path / "content").rglob("*") if path.is_file()}
+    assert take(tmp_path, again=True, today="2025-01-01").added == ()
+    after = {path: path.stat() for path in before}
+    assert [(one.st_mtime_ns, one.st_ino) for one in before.values()] == [
+        (one.st_mtime_ns, one.st_ino) for one in after.values()
+    ]
+
+
 def test_a_run_that_was_stopped_before_the_ledger_does_not_double_its_articles(tmp_path: Path) -> None:
     seed(tmp_path, "town.txt", ONE + GAP + TWO)
     take(tmp_path)
@@ -164,7 +175,7 @@ def test_a_run_that_was_stopped_before_the_ledger_does_not_double_its_articles(t
 
 
 def test_what_was_written_before_a_failure_is_in_the_ledger(tmp_path: Path) -> None:
-    seed(tmp_path, "a.txt", ONE)
+    seed(tmp_path, "a.txt", ONE + "\n" + "It was wet on the quay, and windy. " * 40)
     seed(tmp_path, "b.txt", TWO)
 
     class Interrupted(Silent):

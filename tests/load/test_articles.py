@@ -29,7 +29,8 @@ def test_an_article_holds_what_its_file_says() -> None:
         "people: Ann\n"
         "images:\n- {src: a.png, caption: C, file: true, date: 196X}\nrights: {holder: H, publish: excerpt}\n"
         "corrections: [{date: 2024-03-01, note: N}]\nembargo: 2026-12-01T06:00:00Z\naliases: /old/\n"
-        "provenance: {seed: s.txt, start: 1, end: 9, dropped: {widget: 2, caption: 1}}\nextra: {a: b}",
+        "provenance: {seed: s.txt, start: 1, end: 9, dropped: {widget: 2, caption: 1}, "
+        "also: [{seed: t.txt}]}\nextra: {a: b}",
         "See [tide](tide.md).\n\nMore.",
     )
     assert (one.card.id, one.card.url, one.card.section, one.card.lang) == (
@@ -52,7 +53,9 @@ def test_an_article_holds_what_its_file_says() -> None:
     assert one.images == (Picture("a.png", caption="C", file=True, date=dates.parse("196X")),)
     assert one.rights == Rights("H", "", "excerpt")
     assert one.corrections == (Correction("2024-03-01", "N"),)
-    assert one.provenance == Provenance("s.txt", start=1, end=9, dropped=(("caption", 1), ("widget", 2)))
+    assert one.provenance == Provenance(
+        "s.txt", start=1, end=9, dropped=(("caption", 1), ("widget", 2)), also=("t.txt",)
+    )
     assert (one.byline, one.date_evidence, one.aliases, one.extra) == (
         ("Ann", "Bo"),
         ("said Sunday",),

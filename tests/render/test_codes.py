@@ -53,6 +53,23 @@ def test_the_members_of_our_values_are_reached_and_of_everything_else_asked_for(
     assert said == "&lt;A&gt; &#39; &#39; /A/"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{% macro a(x, y=2) %}{{ x }}{{ y }}{% endmacro %}{{ a(1) }} {{ a(1, y=3) }} {{ a(x='<') }}", "12 13 &lt;2"),
+        ("{% macro a(x) %}[{{ caller(x) }}]{% endmacro %}{% call(y) a('<') %}{{ y }}{% endcall %}", "[&lt;]"),
+        (
+            "{% block a %}{% for x in [1, 2] %}{% block b scoped %}{{ x }};{% endblock %}{% endfor %}{% endblock %}",
+            "1;2;",
+        ),
+        ("{% for x in 'aab' %}{% if loop.changed(x) %}{{ x }}{% endif %}{% endfor %}", "ab"),
+        ("{% set x %}<b>{% endset %}{{ x }}{{ self.a() }}{% block a %}<i>{% endblock %}", "<b><i><i>"),
+    ],
+)
+def test_macros_blocks_and_calls_say_what_they_said(text: str, words: str) -> None:
+    assert templates.environment((), (), "").from_string(text).render() == words
+
+
 @pytest.mark.parametrize("text", ["{{ gone.title }}", "{{ a.gone }}", "{{ b.gone }}", "{{ b.gone.title }}"])
 def test_what_is_not_there_is_an_error_as_before(text: str) -> None:
     template = templates.environment((), (), "").from_string(text)

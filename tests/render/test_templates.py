@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import Markup
 
 from sitegen import dates
-from sitegen.model import Bar, Card, Rendition
+from sitegen.model import Bar, Rendition
 from sitegen.render.templates import FILTERS, environment
 
 from .made import frame
@@ -80,26 +80,6 @@ def test_there_are_no_globals(tmp_path: Path, name: str) -> None:
 def test_a_word_named_like_a_method_of_mappings_is_the_word(tmp_path: Path) -> None:
     assert shown(tmp_path, "{{ words.items }}", words={"items": "Pieces"}) == "Pieces"
     assert shown(tmp_path, "{{ words.get('a') }}", words={"a": "b"}) == "b"
-
-
-def test_a_macro_made_twice_of_the_same_card_says_the_same(tmp_path: Path) -> None:
-    text = (
-        "{% macro row(card, n) %}{{ card.title }}{{ n }};{% endmacro %}{% for n in ns %}{{ row(card, n) }}{% endfor %}"
-    )
-    card = Card("a", "/a/", "A", "en", "news")
-    built = made(tmp_path, {"own": {"a.html": text}}).get_template("a.html")
-    assert built.render(card=card, ns=[1, 1, 2]) == "A1;A1;A2;"
-    assert built.render(card=Card("a", "/a/", "B", "en", "news"), ns=[1]) == "B1;"
-
-
-def test_a_macro_that_is_given_true_is_not_the_one_that_is_given_1(tmp_path: Path) -> None:
-    text = "{% macro a(x) %}{{ x }};{% endmacro %}{{ a(1) }}{{ a(true) }}{{ a('1') }}{{ a(0) }}{{ a(false) }}"
-    assert shown(tmp_path, text) == "1;True;1;0;False;"
-
-
-def test_a_macro_that_was_given_markup_escapes_the_same_words_from_elsewhere(tmp_path: Path) -> None:
-    text = "{% macro a(x) %}{{ x }};{% endmacro %}{{ a(safe) }}{{ a(raw) }}"
-    assert shown(tmp_path, text, safe=Markup("<b>"), raw="<b>") == "<b>;&lt;b&gt;;"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def test_a_case_is_shown_with_path_evidence_place_proposal_and_opening() -> None
     assert not Tags(text).open
 
 
+def test_cases_are_counted_by_what_is_uncertain_worst_first_and_numbered_as_in_the_terminal() -> None:
+    undated = Case("b.md", "Goose", (Doubt("date-missing", "None."), Doubt("finding", "x"), Doubt("finding", "y")))
+    text = page([CASE, undated, undated], "The Courier", "en")
+    rows = re.findall(r"<dt>(\d+)</dt><dd>([^<]+)", text)
+    assert rows == [("1", "dates contradict each other"), ("2", "undated"), ("2", "something was told by import")]
+    assert '<div class="quiet">3</div>' in text
+
+
 def test_nobodys_words_become_markup() -> None:
     case = Case(EVIL, EVIL, (Doubt("finding", EVIL, (Evidence(EVIL, EVIL, Place(EVIL, 1)),)),), lang=EVIL, opening=EVIL)
     text = page([case], EVIL, EVIL)

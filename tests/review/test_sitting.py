@@ -18,7 +18,9 @@ def test_a_list_tells_each_case_and_asks_nothing(tmp_path: Path) -> None:
     (path,) = take(tmp_path, GOOSE).added
     waits, voice = sit(tmp_path, How(listed=True, heard=True), "a")
     assert waits
-    assert str(voice.answers[-1]).startswith(f"{path}: Council buys a goose\n  - Nothing proves its date")
+    assert str(voice.answers[-1]).startswith(
+        f"{path}: Council buys a goose\n  from seeds/town.txt:1\n  - Nothing proves its date"
+    )
     assert voice.shown == ["1 case waits for review."]
     assert "reviewed" not in article(tmp_path, path).values
 

@@ -6,7 +6,8 @@ import lzma
 import stat
 import tarfile
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import BinaryIO, cast
 
 from sitegen.intake import folders, importers
@@ -29,6 +30,8 @@ _SUFFIXES = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".gz": "", ".bz2":
 _TAR_MARK = slice(257, 262)
 _SYMLINK_BITS = 16  # a ZIP's external attributes hold the Unix mode above these
 _ENCRYPTED = 0x1
+# bytes of settings and of the beginnings of pages that are kept while the names of a tar are looked through
+_ROOM = 64 << 20
 
 
 def knows(name: str, head: bytes) -> bool:
@@ -86,7 +89,7 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
         if warcs.is_wacz(info.filename for info in infos):
             yield from warcs.walk_wacz(archive, name, allowance)
             return
-        known = _look([info.filename for info in infos])
+        known = _look([info.filename for info in infos], lambda name: _said(archive, name))
         for info in infos:
             linked = stat.S_ISLNK(info.external_attr >> _SYMLINK_BITS)
             locked = "It is locked by a password." if info.flag_bits & _ENCRYPTED else ""
@@ -99,7 +102,8 @@ def _zip(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
 
 
 def _tar(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member | Problem]:
-    known = _look(_tar_names(stream, Allowance(allowance.single, allowance.total)))
+    names, heads = _tar_names(stream, Allowance(allowance.single, allowance.total))
+    known = _look(names, heads.get)
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             plain = _plain(info.name)
@@ -122,27 +126,49 @@ def _forget(archive: tarfile.TarFile) -> None:
     vars(archive)["members"].clear()
 
 
-def _tar_names(stream: BinaryIO, allowance: Allowance) -> list[str]:
-    """Return the names in a tar, which has no list of them: by going through it once."""
-    names = []
+def _tar_names(stream: BinaryIO, allowance: Allowance) -> tuple[list[str], dict[str, bytes]]:
+    """Return the names in a tar, which has no list of them, and what may say something of a site: by going through it.
+
+    Of pages that is their beginning.
+    """
+    names: list[str] = []
+    said: dict[str, bytes] = {}
+    room = _ROOM
     with _as_tar(_opened(stream, allowance)) as archive:
         for info in archive:
             names.append(info.name)
+            wanted = importers.may_say(_plain(info.name)) if info.isfile() else 0
+            if 0 < wanted <= room and (held := archive.extractfile(info)) is not None:
+                said[_plain(info.name)] = held.read(wanted)
+                room -= len(said[_plain(info.name)])
             _forget(archive)
-    return names
+    return names, said
 
 
-def _look(names: Sequence[str]) -> Folders:
-    return folders.look([_plain(name) for name in names], importers.site_kind)
+def _said(archive: zipfile.ZipFile, name: str) -> bytes | None:
+    """Return the beginning of a file of a ZIP that may say something of a site, None if there is none."""
+    try:
+        with archive.open(name) as file:
+            return file.read(importers.may_say(name))
+    except (KeyError, RuntimeError, OSError, EOFError, zipfile.BadZipFile, zlib.error):
+        return None  # the walk tells of what cannot be read
+
+
+def _look(names: Sequence[str], fetch: Callable[[str], bytes | None]) -> Folders:
+    plain = [_plain(name) for name in names]
+
+    def site(folder: str, held: frozenset[str]) -> Mapping[str, str]:
+        start = f"{folder}/" if folder else ""
+        return importers.site(held, lambda name: fetch(start + name), lambda: folders.below(folder, plain))
+
+    return folders.look(plain, site)
 
 
 def _member(file: Readable, name: str, plain: str, known: Folders, allowance: Allowance) -> Member | Problem:
     data = whole(file, allowance)
     if data is None:
         return _too_large(f"{name}!/{plain}", allowance)
-    site = known.site_of(plain)
-    about = {"site": site[0], "root": f"{name}!/{site[1]}".rstrip("/")} if site else {}
-    return Member(plain, data, about)
+    return Member(plain, data, known.about(plain, f"{name}!"))
 
 
 def _plain(name: str) -> str:
@@ -167,4 +193,5 @@ def _refusal(name: str, plain: str, kind: str) -> str:
 
 
 def _refused(archive: str, name: str, said: str) -> Problem:
-    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"))
+    hint = "Unpack it yourself, look at it, and import what you want of it as a plain file."
+    return problem("seed-member-refused", f"This was not read. {said}", Place(f"{archive}!/{name}"), hint)

@@ -24,7 +24,11 @@ def knows(name: str, head: bytes) -> bool:
 def walk(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member | Problem]:
     """Yield the page; its pictures, styles and frames are parts of it and stay where they are."""
     data = whole(stream, allowance)
-    message = email.message_from_bytes(data or b"", policy=email.policy.default)
+    if data is None:
+        said = f"This page is more than {allowance.single:,} bytes long, which is the limit."
+        yield problem("seed-too-large", said, Place(name), "Raise limits.seed_bytes in site.yaml.")
+        return
+    message = email.message_from_bytes(data, policy=email.policy.default)
     part = _root(message)
     if part is None:
         said = "There is no page in this file."

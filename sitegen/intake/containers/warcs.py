@@ -1,14 +1,15 @@
 """Web archives: WARC and ARC, and WACZ, which holds WARCs in a ZIP."""
 
-import contextlib
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext, redirect_stderr
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO, cast
 
-from sitegen.intake.containers.allowance import Allowance, pieces_of, whole
+from sitegen.intake.containers import indexes
+from sitegen.intake.containers.allowance import RATIO, Allowance, for_size, pieces_of, whole
 from sitegen.intake.members import Member
 from sitegen.model import Place, Problem
 from sitegen.problems import problem
@@ -23,14 +24,22 @@ _SUFFIXES = (".warc.gz", ".arc.gz")
 # pages and documents; feeds and data in a crawl repeat what the pages hold
 _TYPES = ("text/html", "application/xhtml+xml", "application/pdf")
 _GOOD = ("200", "203", "")
-_INDEX = "datapackage.json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One WARC: how it is opened, its name for findings, and what stands before the names of its documents."""
+
+    opened: Callable[[], AbstractContextManager[BinaryIO]]
+    name: str
+    prefix: str = ""
 
 
 @dataclass(slots=True)
 class _Seen:
-    """What one WARC held: where each payload stands, which records only repeat one, what was passed over."""
+    """What WARCs of one crawl held: where each payload stands, which records only repeat one, what was passed over."""
 
-    places: dict[str, tuple[int, Mapping[str, str]]] = field(default_factory=dict)
+    places: dict[str, tuple[_Source, int, Mapping[str, str]]] = field(default_factory=dict)
     revisits: list[tuple[str, str, dict[str, str]]] = field(default_factory=list)
     passed: Counter[str] = field(default_factory=Counter)
 
@@ -45,37 +54,51 @@ def walk(stream: BinaryIO, name: str, allowance: Allowance) -> Iterator[Member |
 
     A record that ends too early, or is not what its digest says, is told of, and given as far as it goes.
     """
+    yield from _walk([_Source(lambda: nullcontext(stream), name)], name, allowance)
+
+
+def _walk(sources: Iterable[_Source], name: str, allowance: Allowance) -> Iterator[Member | Problem]:
     seen = _Seen()
-    for record, start in _records(stream, name):
-        if isinstance(record, Problem):
-            yield record
-        else:
-            yield from _given(record, start, name, seen, allowance)
-    yield from _repeated(stream, name, seen, allowance)
+    for source in sources:
+        with source.opened() as stream:
+            for record, start in _records(stream, source.name):
+                if isinstance(record, Problem):
+                    yield record
+                else:
+                    yield from _given(record, start, source, seen, allowance)
+    yield from _repeated(name, seen, allowance)
     yield from _passed(seen, name)
 
 
 def is_wacz(names: Iterable[str]) -> bool:
     """Whether a ZIP with these names is a WACZ."""
     known = set(names)
-    return _INDEX in known and any(name.startswith("archive/") for name in known)
+    return indexes.NAME in known and any(name.startswith("archive/") for name in known)
 
 
 def walk_wacz(archive: zipfile.ZipFile, name: str, allowance: Allowance) -> Iterator[Member | Problem]:
-    """Yield the pages of the WARCs in a WACZ."""
-    for info in archive.infolist():
-        if info.filename.startswith("archive/") and not info.is_dir():
-            with archive.open(info) as file:
-                # a ZIP's member knows where it is, and goes back by unpacking anew
-                for one in walk(cast("BinaryIO", file), f"{name}!/{info.filename}", allowance):
-                    yield replace(one, name=f"{info.filename}!/{one.name}") if isinstance(one, Member) else one
+    """Yield what its index says that is not so of the files in a WACZ, then the pages of the WARCs in it."""
+    yield from indexes.wrong(archive, name, for_size(allowance.total // RATIO, allowance.single))
+    held = [one.filename for one in archive.infolist() if one.filename.startswith("archive/") and not one.is_dir()]
+    yield from _walk([_of_zip(archive, name, one) for one in held], name, allowance)
+
+
+def _of_zip(archive: zipfile.ZipFile, name: str, inner: str) -> _Source:
+    # a ZIP's member knows where it is, and goes back by unpacking anew
+    return _Source(
+        lambda: cast("AbstractContextManager[BinaryIO]", archive.open(inner)), f"{name}!/{inner}", f"{inner}!/"
+    )
 
 
 def _records(stream: BinaryIO, name: str) -> Iterator[tuple["ArcWarcRecord | Problem", int]]:
     """Yield each record with the byte where it begins, and a finding where one is longer than it says."""
     from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - only web archives need it
 
-    records = ArchiveIterator(stream, arc2warc=True, check_digests=True)
+    stream.seek(0)
+    yield from _each(ArchiveIterator(stream, arc2warc=True, check_digests=True), name)
+
+
+def _each(records: "ArchiveIterator", name: str) -> Iterator[tuple["ArcWarcRecord | Problem", int]]:
     wrong = 0
     while (record := _next(records)) is not None:
         if records.err_count > wrong:
@@ -87,16 +110,23 @@ def _records(stream: BinaryIO, name: str) -> Iterator[tuple["ArcWarcRecord | Pro
 
 def _next(records: "ArchiveIterator") -> "ArcWarcRecord | None":
     # the library speaks to the terminal of what it finds wrong
-    with contextlib.redirect_stderr(io.StringIO()):
-        return next(records, None)
+    from warcio.exceptions import ArchiveLoadFailed  # noqa: PLC0415 - as above
+
+    try:
+        with redirect_stderr(io.StringIO()):
+            return next(records, None)
+    except ArchiveLoadFailed as error:
+        said = "what follows is no record of a web archive"  # the library's own words hold the bytes that it met
+        raise ValueError(said) from error
 
 
 def _given(
-    record: "ArcWarcRecord", start: int, name: str, seen: _Seen, allowance: Allowance
+    record: "ArcWarcRecord", start: int, source: _Source, seen: _Seen, allowance: Allowance
 ) -> Iterator[Member | Problem]:
     """Yield a record's document, if it is one, and what is wrong with it."""
+    name = source.name
     if record.rec_type == "revisit":
-        seen.revisits.append((_digest(record), _inner(record), _about(record)))
+        seen.revisits.append((_repeats(record), source.prefix + _inner(record), _about(record)))
         return
     kind = _kind(record)
     if not kind.startswith(_TYPES):
@@ -111,10 +141,9 @@ def _given(
         yield problem("seed-too-large", said, _place(name, record), "Raise limits.seed_bytes in site.yaml.")
         return
     about = _about(record)
-    if digest := _digest(record):
-        seen.places.setdefault(digest, (start, about))
+    seen.places.setdefault(_known_by(record), (source, start, about))
     yield from _wrong(record, name)
-    yield Member(_inner(record), data, about)
+    yield Member(source.prefix + _inner(record), data, about)
 
 
 def _kind(record: "ArcWarcRecord") -> str:
@@ -137,6 +166,8 @@ def _about(record: "ArcWarcRecord") -> dict[str, str]:
         "fetched": headers.get_header("WARC-Date") or "",
         "type": kind.strip(),
         "charset": charset.partition(";")[0],
+        "record": headers.get_header("WARC-Record-ID") or "",
+        "digest": headers.get_header("WARC-Payload-Digest") or "",
     }
     return {key: value for key, value in about.items() if value}
 
@@ -152,8 +183,23 @@ def _place(name: str, record: "ArcWarcRecord") -> Place:
     return Place(f"{name}!/{_inner(record)}")
 
 
-def _digest(record: "ArcWarcRecord") -> str:
-    return str(record.rec_headers.get_header("WARC-Payload-Digest") or "")
+def _header(record: "ArcWarcRecord", name: str) -> str:
+    return str(record.rec_headers.get_header(name) or "")
+
+
+def _known_by(record: "ArcWarcRecord") -> str:
+    """Return by what a record that repeats this one would name it: the digest, or address and moment."""
+    return _header(record, "WARC-Payload-Digest") or _met(record, "WARC-Target-URI", "WARC-Date")
+
+
+def _repeats(record: "ArcWarcRecord") -> str:
+    """Return which record a revisit repeats; one that says "not modified" has no digest."""
+    digest = _header(record, "WARC-Payload-Digest")
+    return digest or _met(record, "WARC-Refers-To-Target-URI", "WARC-Refers-To-Date")
+
+
+def _met(record: "ArcWarcRecord", address: str, moment: str) -> str:
+    return f"{_header(record, address)} {_header(record, moment)}"
 
 
 def _wrong(record: "ArcWarcRecord", name: str) -> Iterator[Problem]:
@@ -170,22 +216,31 @@ def _wrong(record: "ArcWarcRecord", name: str) -> Iterator[Problem]:
         yield problem("seed-broken", said, _place(name, record))
 
 
-def _repeated(stream: BinaryIO, name: str, seen: _Seen, allowance: Allowance) -> Iterator[Member | Problem]:
+def _repeated(name: str, seen: _Seen, allowance: Allowance) -> Iterator[Member | Problem]:
     """Yield the documents of records that repeat an earlier one: its bytes, their own moment and address."""
     lost = 0
     for digest, inner, own in seen.revisits:
         if digest not in seen.places:
             lost += 1
             continue
-        start, about = seen.places[digest]
-        stream.seek(start)
-        record = next((one for one, _ in _records(stream, name) if not isinstance(one, Problem)), None)
-        data = whole(record.content_stream(), allowance) if record else None
+        source, start, about = seen.places[digest]
+        with source.opened() as stream:
+            data = _payload(stream, start, source.name, allowance)
         if data is not None:
             yield Member(inner, data, {**about, **own})
     if lost:
         said = f"{lost:,} record{'s' * (lost != 1)} in it repeat what another file holds; they were left out."
         yield problem("seed-revisit", said, Place(name), "Import the other files of the crawl as well.")
+
+
+def _payload(stream: BinaryIO, start: int, name: str, allowance: Allowance) -> bytes | None:
+    from warcio.archiveiterator import ArchiveIterator  # noqa: PLC0415 - as above
+
+    stream.seek(start)
+    record = next(
+        (one for one, _ in _each(ArchiveIterator(stream, arc2warc=True), name) if not isinstance(one, Problem)), None
+    )
+    return whole(record.content_stream(), allowance) if record else None
 
 
 def _passed(seen: _Seen, name: str) -> list[Problem]:

@@ -1,6 +1,6 @@
 """The importers, and which of them knows a document."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Protocol
 
 from sitegen.intake.importers import agency, documents, exports, feed, mail, page, sites, table, text
@@ -29,7 +29,7 @@ LIBRARIES: Mapping[str, tuple[str, ...]] = {
     "feed": ("feedparser", "lxml.etree", "lxml.html"),
     "mail": ("lxml.html",),
     "page": ("lxml.html", "trafilatura"),
-    "sites": ("lxml.html", "markdown_it"),
+    "sites": ("docutils.core", "docutils.writers.html5_polyglot", "lxml.html", "markdown_it"),
     "table": ("lxml.html", "openpyxl"),
 }
 
@@ -69,6 +69,16 @@ def mark() -> str:
     return " ".join(importer.NAME for importer in IMPORTERS)
 
 
-def site_kind(names: Collection[str]) -> str:
-    """Return the generator for which a folder with these files was written, "" if for none."""
-    return sites.kind_of(names)
+def site(
+    held: Collection[str], fetch: Callable[[str], bytes | None], names: Callable[[], Iterable[str]]
+) -> dict[str, str]:
+    """Return what a generator's site says of its pages, by the names in its folder and the files that it fetches.
+
+    `site` is the generator; empty where the folder was written for none. `names` returns all names below the folder.
+    """
+    return sites.said_of_pages(held, fetch, names)
+
+
+def may_say(name: str) -> int:
+    """Return how many of a file's first bytes may say something of a generator's site, by its name; 0 for none."""
+    return sites.may_say(name)

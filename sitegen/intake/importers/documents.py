@@ -1,6 +1,7 @@
 """The reader of PDF and DOCX, where their libraries are installed: their text, and what they state of themselves."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -86,6 +87,8 @@ def _pdf(member: Member) -> Reading:
         import pypdf  # noqa: PLC0415 - optional
     except ImportError as error:
         raise _missing(member, "pypdf", error) from error
+    # what it finds wrong it would say to the terminal
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         held = pypdf.PdfReader(io.BytesIO(member.data), strict=False)
         size = len(held.pages), sum(len(one) for one in held.xref.values())

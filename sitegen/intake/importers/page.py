@@ -14,7 +14,7 @@ from sitegen.intake.pages.written import Written
 from sitegen.model import Place, Problem, RawArticle
 from sitegen.problems import problem
 
-NAME = "page/1"
+NAME = "page/2"
 _SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _HTML = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
@@ -79,7 +79,8 @@ def _article(
 ) -> tuple[RawArticle, list[tuple[int, str, str]]]:
     paragraphs = [_CONTINUED.sub("", one.text) for one in chosen.text if one.tag not in {"h2", "h3", "h4"}]
     url = said.url or member.about.get("url", "")
-    told = gleaned.glean(paragraphs, days.of(said, chosen, url), text.pictures)
+    published = days.of(said, chosen, url)
+    told = gleaned.glean(paragraphs, published.day, text.pictures)
     date = told.dated.date
     kicker, deck = _around_headline(chosen, said)
     article = RawArticle(
@@ -101,7 +102,8 @@ def _article(
         images=text.pictures,
         suggested=told.suggested,
     )
-    return article, gleaned.notes(0, told.dated)
+    contradicts = [(0, "date-contradiction", published.contradicts)] if published.contradicts else []
+    return article, gleaned.notes(0, told.dated) or contradicts
 
 
 def _values(said: Stated, chosen: Chosen, url: str, date: str) -> dict[str, Any]:
@@ -135,17 +137,17 @@ def _first_heading(chosen: Chosen) -> str:
 
 def _around_headline(chosen: Chosen, said: Stated) -> tuple[str, str]:
     """Return the kicker and the deck that stand around the headline and are not in the text."""
-    title = key(said.title)
+    title = key(said.heading or said.title)
     at = next((n for n, one in enumerate(chosen.segments) if key(one.text) == title and one.tag != "li"), -1)
     if at < 0:
-        return "", ""
+        return said.kicker, ""
     above = [
         one for one in chosen.segments[max(0, at - 2) : at] if "kicker" in (one.element.get("class") or "").lower()
     ]
     below = chosen.segments[at + 1 : at + 1 + _ABOVE]
     left = [one for one, keep in zip(below, chosen.kept[at + 1 :], strict=False) if not keep and _is_deck(one, said)]
     kicker = next((one.text for one in above if len(one.text) <= _KICKER), "")
-    return kicker, left[0].text if left else ""
+    return said.kicker or kicker, left[0].text if left else ""
 
 
 def _is_deck(one: Segment, said: Stated) -> bool:

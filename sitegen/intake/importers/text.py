@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sitegen.intake import captions, gleaned, language, mojibake, overrule, pasted, rules
+from sitegen.intake import bylines, captions, gleaned, language, mojibake, notices, overrule, pasted, published, rules
 from sitegen.intake import parts as parts_of
+from sitegen.intake.bylines import Byline
 from sitegen.intake.cleaning import Judgement
 from sitegen.intake.headers import Row
 from sitegen.intake.lines import Line, Lines
@@ -15,15 +16,20 @@ from sitegen.intake.members import Member, Reading
 from sitegen.intake.mojibake import Mended
 from sitegen.intake.overrule import NOTHING, Overruled
 from sitegen.intake.parts import Part, Parted
-from sitegen.model import Beginning, Block, Cut, Place, Problem, RawArticle
+from sitegen.model import Beginning, Block, Cut, Edtf, Place, Problem, RawArticle
 from sitegen.problems import problem
 
 NAME = "text/2"
 _SUFFIXES = (".txt", ".text")
 _EDGE_ARTICLES = 4
 _ROW = 2
+# a date above the headline can still be its own
+_ABOVE_TITLE = 4
+# among so many rows a line that says by whom tells of the whole article
+_TOP = 12
 _SUBHEAD_TEXT, _ABOVE = 60, 30
 Kind = Literal["paragraph", "subhead", "quote"]
+Note = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,8 @@ def dump(lines: Lines, said: Overruled = NOTHING) -> Dump:
         inside = _inside(marks, part)
         blocks, cut = _body(part, number, parted, dashed=dashed, furniture=furniture, marks=inside)
         cuts += cut + _header_cuts(part, number) + _cuts_before(part, number, parted.judged)
-        article, own = _article(part, blocks, number)
+        article, noticed, own = _article(part, blocks, number)
+        cuts += noticed
         found.append(article)
         notes += own
     return Dump(tuple(found), tuple(sorted(cuts, key=lambda cut: cut.start)), tuple(notes))
@@ -123,6 +130,8 @@ def _cuts_before(part: Part, number: int, judged: Mapping[int, Judgement]) -> li
     for line in (row.line for row in part.before):
         one = judged[line.number]
         cuts.append(Cut(line.start, line.end, one.rule or "before-headline", "", number, one.score))
+    if _kicker(part):
+        cuts[-1] = replace(cuts[-1], rule="kicker", kept_as="kicker")
     return cuts
 
 
@@ -133,6 +142,7 @@ def _header_cuts(part: Part, number: int) -> list[Cut]:
         keys = {
             "title": "title",
             "caption": "images",
+            "deck": "deck",
             "byline": "byline",
             "date": "date",
             "byline-and-date": "byline, date",
@@ -221,24 +231,43 @@ def _is_plain_subhead(rows: Sequence[Row], at: int) -> bool:
     return stands_alone and prose and rules.ends_a_sentence(above) and rules.ends_a_sentence(below)
 
 
-def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[tuple[int, str, str]]]:
-    paragraphs = [block.text for block in blocks if block.kind == "paragraph"]
+def _article(part: Part, blocks: Sequence[Block], number: int) -> tuple[RawArticle, list[Cut], list[Note]]:
+    """Return an article, the cuts of lines in its text that speak of it, and what a curator should know."""
+    lines = [row.text for row in (*part.before[-_ABOVE_TITLE:], *part.rows)]
+    changed = published.updated(lines)
+    kept, cuts, values = notices.take(blocks, changed, number)
+    paragraphs = [block.text for block in kept if block.kind == "paragraph"]
     pictures = tuple(captions.read(text) for text in part.header.captions)
-    told = gleaned.glean(paragraphs, part.header.date, pictures)
+    signed = part.header.byline if part.header.byline != Byline() else bylines.of(row.text for row in part.rows[1:_TOP])
+    told = gleaned.glean(paragraphs, part.header.date or published.of(lines), pictures)
+    lang = language.guess(paragraphs or [part.rows[0].text], "")
     article = RawArticle(
         title=part.rows[0].text if part.start.titled else "",
-        blocks=tuple(blocks),
+        blocks=tuple(kept),
         start=part.rows[0].line.start,
         end=part.rows[-1].line.end,
-        lang=language.guess(paragraphs or [part.rows[0].text], ""),
-        byline=part.header.byline,
-        dateline=told.dateline,
-        agency=told.agency,
+        values=values | _changed(changed, told.dated.date),
+        lang=lang,
+        kicker=_kicker(part),
+        deck=part.header.deck,
+        byline=signed.people or told.byline.people,
+        dateline=told.dateline or signed.place or told.byline.place,
+        agency=told.agency or signed.agency,
         date=told.dated.date,
         date_basis=told.dated.basis,
-        evidence=told.evidence,
+        evidence=(*told.evidence, *gleaned.other_languages(paragraphs, lang)),
         images=pictures,
         suggested=told.suggested,
         begins=Beginning(part.start.rule, part.start.score),
     )
-    return article, gleaned.notes(number, told.dated)
+    return article, cuts, gleaned.notes(number, told.dated)
+
+
+def _changed(day: str, date: Edtf | None) -> dict[str, str]:
+    """Return the day of the last change, where it is another than that of publication."""
+    later = bool(day) and (date is None or date.uncertain or bool(date.latest and day > date.latest))
+    return {"updated": day} if later else {}
+
+
+def _kicker(part: Part) -> str:
+    return notices.kicker(part.before[-1].text) if part.before else ""

@@ -1,16 +1,17 @@
-"""Which segments of a page are its text: two looks at their traits, trafilatura's opinion among them."""
+"""Which segments of a page are its text: two looks at their traits, and trafilatura where they leave doubt."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sitegen.intake.pages import opinion, segments, traits
+from sitegen.intake.pages import opinion, segments, traits, weights
 from sitegen.intake.pages.segments import Element, Segment
 from sitegen.intake.pages.stated import Stated
-from sitegen.intake.pages.traits import Traits, key
-from sitegen.intake.pages.weights import AROUND, FIRST, FIRST_BASE, SECOND, SECOND_BASE
+from sitegen.intake.pages.traits import Seen, key
 
 _SHORT = 60
+# log-odds that decide narrowly, and how much of the text may be decided so
+_NARROW, _LITTLE = 1.0, 0.05
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # a cut deck ends in dots; what is said again differs by a mark or an ending
 _SAME, _CUT, _MAX_KEY = 0.9, 40, 2_000
@@ -32,18 +33,18 @@ class Chosen:
 def choose(root: Element, stated: Stated) -> Chosen:
     """Choose the text of a page. The tree is changed: bare text beside blocks gets a paragraph of its own."""
     found = segments.read(root)
-    seen = seen_in(root, found, stated)
-    first = [FIRST_BASE + _weigh(one, FIRST) for one in seen]
-    second = traits.around(seen, first, found)
-    scores = [SECOND_BASE + _weigh(one, SECOND) + _weigh(near, AROUND) for one, near in zip(seen, second, strict=True)]
-    title = key(stated.title)
-    kept = [score > 0 and not _is_again(one, title, stated) for one, score in zip(found, scores, strict=True)]
+    seen = traits.of_page(found, stated.heading or stated.title, stated.text, stated.deck)
+    scores = weights.ALONE.scores(seen, found)
+    if in_doubt(scores, found):
+        scores = weights.SECONDED.scores(seconded(root, found, seen), found)
+    titles = {key(stated.title), key(stated.heading)} - {""}
+    kept = [score > 0 and not _is_again(one, titles, stated) for one, score in zip(found, scores, strict=True)]
     return Chosen(tuple(found), tuple(kept))
 
 
-def _is_again(one: Segment, title: str, stated: Stated) -> bool:
+def _is_again(one: Segment, titles: Container[str], stated: Stated) -> bool:
     """Return whether a segment is the title, or a heading that only says title or deck again."""
-    if title and key(one.text) == title:
+    if key(one.text) in titles:
         return True
     return one.tag in _HEADINGS and any(says_again(one.text, other) for other in (stated.title, stated.deck))
 
@@ -58,18 +59,18 @@ def says_again(text: str, other: str) -> bool:
     return len(one) >= len(two) * _SAME and SequenceMatcher(None, one, two, autojunk=False).ratio() >= _SAME
 
 
-def seen_in(root: Element, found: Sequence[Segment], stated: Stated) -> list[Traits]:
-    """Return the traits of each segment, with what trafilatura thinks of it."""
-    seen = traits.of_page(found, stated.title, stated.text, stated.deck)
-    for one, own, agrees in zip(found, seen, opinion.of(root, found), strict=True):
-        if agrees:
-            own["second"] = 1.0
-            own["second:short" if len(one.text) < _SHORT else "second:long"] = 1.0
-    return seen
+def in_doubt(scores: Sequence[float], found: Sequence[Segment]) -> bool:
+    """Return whether more than a little of a page is judged narrowly; a second opinion takes as long as all else."""
+    kept = sum(len(one.text) for one, score in zip(found, scores, strict=True) if score > 0)
+    narrow = sum(len(one.text) for one, score in zip(found, scores, strict=True) if abs(score) < _NARROW)
+    return narrow > kept * _LITTLE
 
 
-def _weigh(own: Traits, weights: Mapping[str, float]) -> float:
-    total, weight = 0.0, weights.get
-    for name, value in own.items():
-        total += weight(name, 0.0) * value
-    return total
+def seconded(root: Element, found: Sequence[Segment], seen: Sequence[Seen]) -> list[Seen]:
+    """Return what is seen of each segment, with what trafilatura thinks of it."""
+    return [
+        Seen(one.place, one.own | {"second": 1.0, f"second:{'short' if len(segment.text) < _SHORT else 'long'}": 1.0})
+        if agrees and one.own
+        else one
+        for one, segment, agrees in zip(seen, found, opinion.of(root, found), strict=True)
+    ]

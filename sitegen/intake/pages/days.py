@@ -1,48 +1,121 @@
 """The day on which a page says that its article was published, with the words and where they stand."""
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import chain, islice
 
-from sitegen import dates
-from sitegen.intake import datewords
 from sitegen.intake.datewords import Found
+from sitegen.intake.pages import figures
 from sitegen.intake.pages.body import Chosen
+from sitegen.intake.pages.figures import LINE
+from sitegen.intake.pages.segments import Segment
 from sitegen.intake.pages.stated import Stated
+from sitegen.intake.pages.traits import title_at
 
-_ISO = re.compile(r"\b(?P<y>(?:1[5-9]|20)\d\d)[-/.](?P<m>0?[1-9]|1[0-2])(?:[-/.](?P<d>0?[1-9]|[12]\d|3[01]))?(?!\d)")
-_FIGURES = re.compile(r"(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:T?\d*Z?)?")
-_DOTTED = re.compile(r"\b(?P<d>0?[1-9]|[12]\d|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>(?:19|20)\d\d)\b")
-_SLASHED = re.compile(r"\b(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<y>(?:19|20)\d\d)\b")
-_PATH = re.compile(r"/(?P<y>(?:19|20)\d\d)[/-](?P<m>0?[1-9]|1[0-2])(?:[/-](?P<d>0?[1-9]|[12]\d|3[01]))?(?=[/-])")
 _STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
-_MONTHS_OF_A_YEAR = 12
-_LINE, _NEAR = 120, 14
+# what a page says of a day that is not the day of publication, and what of the one that is
+_UPDATE = re.compile(
+    r"updat|modif|edited|revised|printed|retrieved|accessed|aktualis|editiert|geändert|überarbeit|ausdruck|stand:"
+    r"|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|gewijzigd|güncel|zaktualiz|oppdater|opdater|uppdater|päivit"
+    r"|обнов|изменен|оновлен|تحديث|更新|最終|수정|업데이트",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"publi|posted|created|veröffent|erstellt|erschien|geplaatst|yay[iı]n|опублик|создан|نشر|公開|配信|입력|発表",  # noqa: RUF001
+    re.IGNORECASE,
+)
+# a dateline holds a byline beside its day, hardly more
+_LETTERS = re.compile(r"[^\W\d_]")
+_MAX_LETTERS, _MAX_WORDS_OF_SENTENCE = 60, 5
+_ABOVE, _BELOW, _NEAR = 1, 9, 14
 _UNSET = "1970-01-01"
+_DAY = timedelta(days=1)
+_HALF_A_DAY = 12
 
 
-def of(stated: Stated, chosen: Chosen, url: str) -> Found | None:
-    """Return the first statement of a day, from the surest to the weakest; a month where no day is stated."""
-    found = list(_all(stated, chosen, url))
-    days = [one for one in found if one.date.precision == "day" and one.date.text != _UNSET]
-    return next(iter(days or found), None)
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The day of publication, None where the page tells none, and what of the page contradicts it, "" if nothing."""
+
+    day: Found | None
+    contradicts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What words of a page are read by; never leaves this room."""
+
+    order: str
+    known: frozenset[str]
+
+    def read(self, words: str, place: str = "") -> Found | None:
+        found = figures.read(words, place, self.order, self.known)
+        return found if found and found.date.text != _UNSET else None
+
+    def day(self, words: str, place: str = "") -> Found | None:
+        found = self.read(words, place)
+        return found if found and found.date.precision == "day" else None
+
+
+def of(stated: Stated, chosen: Chosen, url: str) -> Published:
+    """Return the day that a page shows at its headline or states in its tags, whichever tells of publication.
+
+    What is stated wins where the day that is shown cannot be that of publication: before it, or after the last change.
+    """
+    page = _Page(figures.order_of(stated.lang, url), _known(stated))
+    shown = next(_shown(page, stated, chosen), None)
+    tags = [(place, _local(words, stated.clocks)) for place, words in stated.dates]
+    told = next(((one, words) for place, words in tags if (one := page.day(words, f"{place}: "))), None)
+    if shown and told:
+        return _of_both(shown, *told, stated)
+    rest = list(_rest(page, stated, chosen, url))
+    days = (one for one in rest if one.date.precision == "day")
+    return Published(shown or (told and told[0]) or next(days, None) or next(iter(rest), None))
 
 
 def iso(words: str) -> str:
     """Return the day that words state, "" where they state none."""
-    found = read(words, "")
+    found = figures.read(words)
     return found.date.text if found and found.date.precision == "day" else ""
 
 
-def _all(stated: Stated, chosen: Chosen, url: str) -> Iterator[Found]:
-    for place, words in stated.dates:
-        if found := read(_local(words, stated.clocks), f"{place}: "):
+def _known(stated: Stated) -> frozenset[str]:
+    """Return the days that a page states in figures that can be read in one way only."""
+    moments = (*(words for _, words in (*stated.dates, *stated.other_dates)), *stated.clocks, stated.updated)
+    return frozenset(day for words in moments if (day := iso(words)))
+
+
+def _of_both(shown: Found, told: Found, words: str, stated: Stated) -> Published:
+    day, other = date.fromisoformat(shown.date.text), date.fromisoformat(told.date.text)
+    if day == other:
+        return Published(told)
+    if day < other and not (other - day == _DAY and _may_be_another_day(words)):
+        return Published(told)
+    changed = iso(stated.updated)
+    if changed and day > date.fromisoformat(changed) + _DAY:
+        return Published(told)
+    both = f"{shown.words} ({told.words})"
+    explained = day - other <= _DAY or (changed and abs(day - date.fromisoformat(changed)) <= _DAY)
+    return Published(Found(both, 0, len(both), shown.date), "" if explained else told.words)
+
+
+def _may_be_another_day(words: str) -> bool:
+    """Return whether a moment is given by the clock of Greenwich, so that it may be another day where the page is."""
+    moment = _moment(words)
+    return moment is not None and not moment.utcoffset() and moment.hour < _HALF_A_DAY
+
+
+def _rest(page: _Page, stated: Stated, chosen: Chosen, url: str) -> Iterator[Found]:
+    """Yield what else may tell of the day, from the surest to the weakest."""
+    for place, words in (*stated.dates, *stated.other_dates):
+        if found := page.read(_local(words, stated.clocks), f"{place}: "):
             yield found
-    for words in _near_headline(chosen):
-        if found := read(words, ""):
+    for words in _near_text(chosen):
+        if found := page.read(words):
             yield found
-    if match := _PATH.search(url):
-        yield from _made(match["y"], match["m"], match["d"], f"address: {match[0]}/")
+    yield from figures.in_address(url)
 
 
 def _local(words: str, clocks: Sequence[str]) -> str:
@@ -64,44 +137,48 @@ def _moment(words: str) -> datetime | None:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def _near_headline(chosen: Chosen) -> Iterator[str]:
+def _shown(page: _Page, stated: Stated, chosen: Chosen) -> Iterator[Found]:
+    """Yield the days in the short lines around the headline, those of changes left out."""
+    at = title_at(chosen.segments, stated.heading or stated.title)
+    if at < 0:
+        return
+    below = islice(chosen.segments, at, at + _BELOW + 1)
+    for one in chain(_above_the_text(below), chosen.segments[max(0, at - _ABOVE) : at]):
+        if "@" in one.text or _is_sentence(one.text) or "<nav>" in one.box.within:
+            continue
+        if found := page.day(_of_publication(one.text)):
+            yield found
+
+
+def _above_the_text(segments: Iterable[Segment]) -> Iterator[Segment]:
+    """Yield the segments before the text begins: the first paragraph may be a deck, with the second it has begun."""
+    paragraphs = 0
+    for one in segments:
+        paragraphs += len(one.text) > LINE
+        if paragraphs > 1:
+            return
+        if len(one.text) <= LINE:
+            yield one
+
+
+def _is_sentence(words: str) -> bool:
+    letters = len(_LETTERS.findall(words))
+    return letters > _MAX_LETTERS or (words.endswith(".") and len(words.split()) > _MAX_WORDS_OF_SENTENCE)
+
+
+def _of_publication(words: str) -> str:
+    """Return the part of a line that does not tell of a change."""
+    if not (update := _UPDATE.search(words)):
+        return words
+    published = _PUBLISHED.search(words)
+    if published and published.start() > update.start():
+        return words[published.start() :]
+    return words[: update.start()]
+
+
+def _near_text(chosen: Chosen) -> Iterator[str]:
     """Yield the short lines around the beginning of the text."""
     first = next((at for at, keep in enumerate(chosen.kept) if keep), 0)
     for one in chosen.segments[max(0, first - _NEAR) : first + 3]:
-        if len(one.text) <= _LINE:
+        if len(one.text) <= LINE:
             yield one.text
-
-
-def read(words: str, place: str) -> Found | None:
-    """Read words that state a day or a month."""
-    told = place + words[:_LINE]
-    for pattern in (_ISO, _DOTTED):
-        if match := pattern.search(words):
-            return next(_made(match["y"], match["m"], match["d"], told), None)
-    if match := _FIGURES.fullmatch(words.strip()):
-        return next(_made(match["y"], match["m"], match["d"], told), None)
-    if match := _SLASHED.search(words):
-        return next(_slashed(match, told), None)
-    # words glued to a clock are not read as a year
-    for one in datewords.find(words[: _LINE * 2].replace(",", ", ")):
-        return Found(told, 0, len(told), one.date)
-    return None
-
-
-def _slashed(match: re.Match[str], told: str) -> Iterator[Found]:
-    """Yield the day of figures between slashes, the month where both orders are possible and none is stated."""
-    first, second, year = int(match["a"]), int(match["b"]), match["y"]
-    if first > _MONTHS_OF_A_YEAR or first == second:
-        yield from _made(year, match["b"], match["a"], told)
-    elif second > _MONTHS_OF_A_YEAR:
-        yield from _made(year, match["a"], match["b"], told)
-    else:
-        yield Found(told, 0, len(told), dates.parse(year))
-
-
-def _made(year: str, month: str, day: str | None, told: str) -> Iterator[Found]:
-    text = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    try:
-        yield Found(told, 0, len(told), dates.parse(text))
-    except ValueError:
-        return

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from sitegen.intake.pages import teasers
 from sitegen.intake.pages.body import Chosen
-from sitegen.intake.pages.segments import Segment
 from sitegen.intake.pages.stated import Stated
 
 _FEW, _MANY, _LINE = 140, 900, 60
 _LINKED = 0.5
 _STUB = 1_600
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TEASERS, _TEASER, _HEADLINE, _ALL = 4, 3, 25, 0.8
 _PAYWALL = re.compile(
     r"subscribe (?:now|today|to (?:read|continue))|to continue reading|already a subscriber|for subscribers only"
     r"|this (?:article|story|content) is (?:for|only)|log ?in to (?:read|continue)|jetzt (?:abonnieren|weiterlesen)"
@@ -26,38 +24,16 @@ def is_article(stated: Stated, chosen: Chosen) -> bool:
     whole = sum(len(one.text) for one in chosen.text)
     if prose < _FEW or prose < whole * _LINKED:
         return False
-    if not _says_article(stated) and _is_of_teasers(chosen, prose):
+    if not _says_article(stated) and teasers.are_most(chosen, stated):
         return False
     # what teasers leave of an index page are many short lines; a short article has few
     told = prose > len(chosen.text) * _LINE
     return _says_article(stated) or prose > _MANY or told or not _is_list(chosen)
 
 
-def _is_of_teasers(chosen: Chosen, prose: int) -> bool:
-    """Return whether most of the text stands in a few lines each below headlines that lead elsewhere."""
-    runs: list[list[int]] = []
-    led = False
-    for one, keep in zip(chosen.segments, chosen.kept, strict=True):
-        if _leads_elsewhere(one):
-            runs.append([])
-            led = True
-        elif one.tag in _HEADINGS:
-            led = False
-        elif keep and led:
-            runs[-1].append(len(one.text) - one.linked)
-    teasers = [run for run in runs if 0 < len(run) <= _TEASER]
-    return len(teasers) >= _TEASERS and sum(map(sum, teasers)) > prose * _LINKED
-
-
-def _leads_elsewhere(one: Segment) -> bool:
-    """Return whether a segment is a headline, or a line as long as one, that is a link."""
-    if one.tag not in _HEADINGS and not _HEADLINE <= len(one.text) <= _FEW:
-        return False
-    return one.linked > len(one.text) * _ALL or (one.tag in _HEADINGS and one.box.tag == "a")
-
-
 def _says_article(stated: Stated) -> bool:
-    return "article" in stated.kind or bool(stated.text) or bool(stated.dates and stated.authors)
+    dated = bool(stated.dates or stated.other_dates)
+    return "article" in stated.kind or bool(stated.text) or (dated and bool(stated.authors))
 
 
 def _is_list(chosen: Chosen) -> bool:

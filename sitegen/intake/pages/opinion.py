@@ -4,12 +4,11 @@ import copy
 from collections.abc import Sequence
 from contextlib import suppress
 
-from sitegen.intake.pages.segments import Box, Element, Segment
+from sitegen.intake.pages.segments import Element, Segment, of_links
 from sitegen.intake.pages.traits import WORDS, key
 
 _MARK = "data-sitegen-left"
 _NEVER_TEXT = ("script", "style", "noscript", "svg", "iframe", "nav", "button", "select", "template", "math")
-_LINKS = 0.6
 _AGREES = 0.6
 _FEW_WORDS = 4
 
@@ -38,23 +37,13 @@ def _runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
 
 def _slim(root: Element, segments: Sequence[Segment]) -> Element:
     """Return a copy of the tree without scripts and without boxes in which nothing but links stands."""
-    for box in {one.box for one in segments}:
-        if (highest := _of_links(box)) is not None:
-            highest.element.set(_MARK, "")
+    for box in set(of_links(segments).values()):
+        box.element.set(_MARK, "")
     slim = copy.deepcopy(root)
     for one in [*slim.iter(*_NEVER_TEXT), *slim.xpath(f"//*[@{_MARK}]")]:
         if one.getparent() is not None:
             one.drop_tree()
     return slim
-
-
-def _of_links(box: Box) -> Box | None:
-    """Return the largest box around one in which there is no prose and most is links."""
-    found = None
-    step: Box | None = box
-    while step is not None and not step.prose and step.linked > _LINKS * step.chars:
-        found, step = step, step.above
-    return found
 
 
 def _extracted(root: Element) -> str:

@@ -1,6 +1,6 @@
 """A page as segments: paragraphs, headings, list entries, cells, in order, each with its boxes."""
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ DROPPED = frozenset(
 )
 WHOLE = frozenset(("pre", "table"))
 _INSIDE = frozenset("article main aside nav header footer figure figcaption blockquote table form li section".split())  # noqa: SIM905
-_SPACE = re.compile(r"\s+")
+_LINKS = 0.6
 
 
 @dataclass(slots=True, eq=False)
@@ -68,6 +68,18 @@ def read(root: Element) -> list[Segment]:
     for one in walk.found:
         _sum(one)
     return walk.found
+
+
+def of_links(segments: Iterable[Segment]) -> dict[Box, Box]:
+    """Return the boxes without prose in which most is links, each with the largest such box around it."""
+    found: dict[Box, Box] = {}
+    for box in {one.box for one in segments}:
+        highest, step = None, box
+        while step is not None and not step.prose and step.linked > _LINKS * step.chars:
+            highest, step = step, step.above  # type: ignore[assignment]
+        if highest is not None:
+            found[box] = highest
+    return found
 
 
 def _holders(root: Element) -> set[Element]:

@@ -7,18 +7,22 @@ from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
 
-from sitegen.intake.pages import jsonld
+from sitegen.intake.pages import headlines, jsonld
 from sitegen.intake.pages.segments import Element, text_of
 
 _TITLES = ("og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "sailthru.title", "headline")
 _DECKS = ("og:description", "twitter:description", "description", "dc.description")
 _DATES = (
     "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
-    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date",
-    "date", "article.published", "date.published", "originalpublicationdate", "rnews:datepublished",
-    "article_date_original",
-    "cxenseparse:recs:publishtime", "bt:pubdate", "dc.date.created", "created", "datecreated", "last-modified-date",
+    "citation_publication_date", "citation_date", "dc.date.issued", "dcterms.issued", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "article.published",
+    "date.published", "originalpublicationdate", "rnews:datepublished", "article_date_original",
+    "cxenseparse:recs:publishtime", "bt:pubdate",
+)  # fmt: skip
+# a day of the article, of which the name does not say that it is that of publication
+_OTHER_DATES = (
+    "date", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created", "created", "datecreated",
+    "last-modified-date",
 )  # fmt: skip
 _UPDATES = ("article:modified_time", "og:updated_time", "article:modified", "datemodified", "lastmod", "last-modified")
 _AUTHORS = (
@@ -29,10 +33,7 @@ _AUTHORS = (
 _SITES = ("og:site_name", "application-name", "twitter:site", "dc.publisher", "publisher", "citation_journal_title")
 _TOPICS = ("article:tag", "news_keywords", "keywords", "parsely-tags", "citation_keywords")
 _SECTIONS = ("article:section", "parsely-section", "og:article:section", "section")
-_PAGE_TITLE = re.compile(r"\s+(?:[|–—»·•]|-{1,2}|::)\s+")  # noqa: RUF001 - the dashes that pages write
 _CLOCK, _CLOCKS = 40, 200
-# words of a headline; a page's only main heading of fewer is often its site's or its section's name
-_FEWEST, _MOST = 4, 30
 _ADDRESS = re.compile(r"https?://|^www\.|^@", re.IGNORECASE)
 
 
@@ -41,10 +42,12 @@ class Stated:
     """What a page states, each "" or empty where it does not; dates and names as written, best first."""
 
     title: str = ""
+    heading: str = ""
     deck: str = ""
     kicker: str = ""
     text: str = ""
     dates: tuple[tuple[str, str], ...] = ()
+    other_dates: tuple[tuple[str, str], ...] = ()
     clocks: tuple[str, ...] = ()
     updated: str = ""
     authors: tuple[str, ...] = ()
@@ -64,12 +67,17 @@ def read(root: Element) -> Stated:
     """Read what a page states; JSON-LD before tags, tags before what is written in its boxes."""
     node = jsonld.article_of(jsonld.nodes(root))
     tags = _tags(root)
-    titles = _titles(root, node, tags)
+    titles = [one for one in (*_all(tags, _TITLES, _words(node.get("headline"))), _words(node.get("name"))) if one]
+    headline = headlines.read(root, titles, _all(tags, _SITES))
+    times = _times(root)
     return Stated(
-        title=titles[0] if titles else "",
+        title=headline.title,
+        heading=headline.heading,
+        kicker=headline.kicker,
         deck=next(iter(_all(tags, _DECKS, _words(node.get("description")))), ""),
         text=_text(node.get("articleBody")),
-        dates=tuple(_dates(root, node, tags)),
+        dates=(*_published(node, tags), *times["published"]),
+        other_dates=(*_other_dates(node, tags), *times["other"]),
         clocks=tuple(said for one in root.iter("time") if (said := (one.get("datetime") or "")[:_CLOCK]))[:_CLOCKS],
         updated=next(iter(_all(tags, _UPDATES, _words(node.get("dateModified")))), ""),
         authors=tuple(_authors(node, tags)),
@@ -121,49 +129,34 @@ def _all(tags: Mapping[str, Sequence[str]], names: Iterable[str], first: str = "
     return [one for one in (first, *(words for name in names for words in tags.get(name, ()))) if one]
 
 
-def _titles(root: Element, node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return what the page calls its article; a heading in the page that one of these names holds is the headline."""
-    page = next((text_of(one) for one in root.iter("title")), "")
-    said = [one for one in (*_all(tags, _TITLES, _words(node.get("headline"))), _words(node.get("name")), page) if one]
-    heads = [words for one in root.iter("h1") if (words := text_of(one))]
-    props = [text_of(one) for one in root.iter("h1", "h2", "span", "div") if "headline" in (one.get("itemprop") or "")]
-    for head in [*props, *heads]:
-        if any(_squeezed(head) and _squeezed(head) in _squeezed(one) for one in said) and len(head) > 8:  # noqa: PLR2004
-            return [head, *said]
-    sites = {_squeezed(one) for one in _all(tags, _SITES)}
-    if len(heads) == 1 and _FEWEST <= len(heads[0].split()) <= _MOST and _squeezed(heads[0]) not in sites:
-        return [heads[0], *said]
-    if said:
-        return [_without_site(said[0], tags), *said]
-    return heads
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.lower())
-
-
-def _without_site(title: str, tags: Mapping[str, Sequence[str]]) -> str:
-    """Return a page's title without the name of its site; a short last part is one."""
-    parts = _PAGE_TITLE.split(title)
-    sites = {_squeezed(one) for one in _all(tags, _SITES)}
-    while len(parts) > 1 and (_squeezed(parts[-1]) in sites or len(parts[-1]) * 2 < len(" ".join(parts[:-1]))):
-        parts.pop()
-    return title[: title.rfind(parts[-1]) + len(parts[-1])] if parts else title
-
-
-def _dates(root: Element, node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+def _published(node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
     """Return (where, words) of each statement of the day of publication, best first."""
-    found = [("json-ld", words) for key in ("datePublished", "dateCreated") if (words := _first(node.get(key)))]
-    found += [(f"meta {name}", words) for name in _DATES for words in tags.get(name, ())]
-    times = [one for one in root.iter("time", "abbr", "span", "div", "p") if one.tag == "time" or one.get("itemprop")]
-    ranked = sorted(times, key=_is_update)
-    for one in ranked:
-        prop = one.get("itemprop") or ""
-        if one.tag != "time" and "datePublished" not in prop:
+    told = _first(node.get("datePublished"))
+    found = [("json-ld", told)] if told else []
+    return found + [(f"meta {name}", words) for name in _DATES for words in tags.get(name, ())]
+
+
+def _other_dates(node: Mapping[str, Any], tags: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
+    told = _first(node.get("dateCreated"))
+    found = [("json-ld dateCreated", told)] if told else []
+    return found + [(f"meta {name}", words) for name in _OTHER_DATES for words in tags.get(name, ())]
+
+
+def _times(root: Element) -> dict[str, list[tuple[str, str]]]:
+    """Return what the elements for times state: those named for publication, and the rest from the headline on."""
+    found: dict[str, list[tuple[str, str]]] = {"published": [], "other": []}
+    above: list[tuple[str, str]] = []
+    for one in root.iter("h1", "time", "abbr", "span", "div", "p"):
+        if one.tag == "h1":
+            above, found["other"] = [*found["other"], *above], []
+            continue
+        published = "datePublished" in (one.get("itemprop") or "") or (one.tag == "time" and one.get("pubdate"))
+        if (one.tag != "time" and not published) or _is_update(one):
             continue
         words = one.get("datetime") or one.get("content") or one.get("title") or text_of(one)
-        if words and not _is_update(one):
-            found.append(("time", _words(words)))
+        if words:
+            found["published" if published else "other"].append(("time", _words(words)))
+    found["other"] += above
     return found
 
 

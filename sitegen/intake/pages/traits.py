@@ -4,10 +4,22 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
+from typing import NamedTuple
 
-from sitegen.intake.pages.segments import Box, Segment
+from sitegen.intake.pages.segments import Box, Segment, of_links
 
 Traits = dict[str, float]
+
+
+class Seen(NamedTuple):
+    """The traits of a segment: those of its place, shared by all of its box, and its own."""
+
+    place: Traits
+    own: Traits
+
+
+_OF_LINKS: Traits = {"of-links": 1.0}
+_LIST = 4
 
 _ENDS = re.compile(r"[.!?。！？…।؟][\"'”’»)\]]*$|[.:;]$")  # noqa: RUF001
 WORDS = re.compile(r"\w+")
@@ -54,34 +66,41 @@ _MUCH, _FAR = 300, 20
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
-def of_page(segments: Sequence[Segment], title: str, stated: str, deck: str) -> list[Traits]:
-    """Return the traits of each segment; `stated` is the text that the page's JSON-LD gives, "" where it gives none."""
-    best = _best(segments)
-    titled = _title_at(segments, title)
+def of_page(segments: Sequence[Segment], title: str, stated: str, deck: str) -> list[Seen]:
+    """Return what is seen of each segment; `stated` is the text in the page's JSON-LD, "" where it gives none."""
+    best, lists = _best(segments), _lists(segments)
+    titled = title_at(segments, title)
     keys = [key(one.text) for one in segments]
     again, titles, decks = Counter(keys), {key(title)} - {""}, {key(deck)} - {""}
-    seen: set[str] = set()
+    told: set[str] = set()
     pieces = shingles(stated) if len(stated) > _WHOLE else frozenset()
-    shapes = []
+    found = []
     places: dict[Box, Traits] = {}
     for at, (one, mine) in enumerate(zip(segments, keys, strict=True)):
+        if one.box in lists:
+            found.append(Seen(_OF_LINKS, {}))
+            continue
         if one.box not in places:
             places[one.box] = _place(one.box, best)
-        own = places[one.box] | _shape(one) | _words(one.text)
-        if mine in seen:
+        own = _shape(one) | _words(one.text) | _at(at, titled, len(segments))
+        if mine in told:
             own["again"] = 1.0
         elif again[mine] > 1:
             own["first-of-many"] = 1.0
-        seen.add(mine)
+        told.add(mine)
         if mine in titles:
             own["is-title"] = 1.0
         if mine in decks:
             own["is-deck"] = 1.0
-        own |= _at(at, titled, len(segments))
         if pieces:
             own |= _agreed(one.text, pieces)
-        shapes.append(own)
-    return shapes
+        found.append(Seen(places[one.box], own))
+    return found
+
+
+def _lists(segments: Sequence[Segment]) -> set[Box]:
+    """Return the boxes of lists of links: most of a page's segments stand there, and hardly ever one of its text."""
+    return {box for box, highest in of_links(segments).items() if highest.count >= _LIST}
 
 
 def key(text: str) -> str:
@@ -125,7 +144,7 @@ def _is_page(box: Box) -> bool:
     return not _PAGE_SIGNS.isdisjoint(box.within)
 
 
-def _title_at(segments: Sequence[Segment], title: str) -> int:
+def title_at(segments: Sequence[Segment], title: str) -> int:
     """Return where the headline stands: the segment that says it, else the first h1, else -1."""
     wanted = key(title)
     first = -1
@@ -226,20 +245,23 @@ def _at(at: int, titled: int, count: int) -> Traits:
     return found
 
 
-def around(traits: Sequence[Traits], scores: Sequence[float], segments: Sequence[Segment]) -> list[Traits]:
+def around(seen: Sequence[Seen], scores: Sequence[float], segments: Sequence[Segment]) -> list[Traits]:
     """Return traits of a second look: how the neighbours, and the box as a whole, were judged at the first."""
     squashed = [max(-4.0, min(4.0, score)) / 4 for score in scores]
     sums = _sums(segments, squashed)
     kept = [at for at, score in enumerate(scores) if score > 0 and len(segments[at].text) > _LONG]
     first, last = (kept[0], kept[-1]) if kept else (-1, -1)
-    found = []
+    found: list[Traits] = []
     for at, one in enumerate(segments):
+        if seen[at].place is _OF_LINKS:
+            found.append({})
+            continue
         own = _near(at, squashed)
         own["box"] = sums[one.box][0] / sums[one.box][1]
         if one.box.above is not None:
             own["upper"] = sums[one.box.above][0] / sums[one.box.above][1]
         own |= _beyond(at, first, last)
-        if one.tag in _HEADINGS or "all-bold" in traits[at]:
+        if one.tag in _HEADINGS or "all-bold" in seen[at].own:
             own["head:after"], own["head:before"] = own["after"], own["before"]
             own["head:same-box"] = float(at + 1 < len(segments) and segments[at + 1].box is one.box)
         if one.tag == "li":

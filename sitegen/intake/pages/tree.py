@@ -5,20 +5,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.intake import encodings
+from sitegen.intake import encodings, html
 from sitegen.intake.members import Member
 from sitegen.model import Place
 from sitegen.problems import BuildError, problem
 
 MAX_BYTES = 40_000_000
-# beyond this a tag holds data, and the parser's time grows with the square of its attributes
-_LONG_TAG = 20_000
 _MAX_PARTS = 400_000
-_LONG = re.compile(rb"<([a-zA-Z]\w{0,20})\b[^<>]{20000,}>?")
-_BOX = re.compile(
-    rb"</?(?:div|span|font|center|section|b|i|em|strong|ul|li|blockquote|table|tr|td)\b[^<>]*>", re.IGNORECASE
-)
-_TAG = re.compile(rb"<[/a-zA-Z][^<>]*>")
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 8192
 _MUCH = 1_000
@@ -40,14 +33,7 @@ def parse(member: Member) -> Page:
         said = f"This page is too large to be one of news: {len(data):,} bytes."
         raise BuildError([problem("document-unreadable", said, Place(member.name), "Save the article alone.")])
     codec, text = _decoded(member)
-    clean = text.translate(None, _CONTROLS)
-    if max(map(len, clean.split(b"<"))) > _LONG_TAG:
-        clean = _LONG.sub(rb"<\1>", clean)
-    # the parser drops what is nested deeper than 254 elements; boxes that mean nothing are then taken out
-    for step in (_same, _without_boxes, _without_tags):
-        root, whole = _parsed(step(clean))
-        if whole:
-            break
+    root = html.parse(text.translate(None, _CONTROLS))
     if root is not None:
         _shown_without_scripts(root)
     return Page(root, codec)
@@ -63,32 +49,6 @@ def _shown_without_scripts(root: Any) -> None:  # noqa: ANN401
     if inside * 2 > len(root.text_content()) - scripts:
         for one in held:
             one.tag = "div"
-
-
-def _same(text: bytes) -> bytes:
-    return text
-
-
-def _without_boxes(text: bytes) -> bytes:
-    return _BOX.sub(b" ", text)
-
-
-def _without_tags(text: bytes) -> bytes:
-    return _TAG.sub(b" ", text)
-
-
-def _parsed(text: bytes) -> tuple[Any, bool]:
-    """Return the root, and whether nothing was dropped for its depth."""
-    from lxml import etree, html  # noqa: PLC0415 - heavy, and a pasted dump needs none of it
-
-    if not text.strip():
-        return None, True
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
-    try:
-        root = html.document_fromstring(text, parser=parser)
-    except (etree.LxmlError, ValueError):  # nothing but comments
-        return None, True
-    return root, not any("depth" in one.message for one in parser.error_log)
 
 
 def _decoded(member: Member) -> tuple[str, bytes]:

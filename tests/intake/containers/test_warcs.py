@@ -56,6 +56,7 @@ def test_pages_come_with_moment_and_address_and_revisits_with_what_they_repeat(g
     assert {one.data for one in documents} == {PAGE}
     assert documents[0].about == {
         "url": URL, "fetched": "2020-01-02T03:04:05Z", "type": "text/html", "charset": "utf-8",
+        "record": "<urn:x:2020-01-02T03:04:05Z143>", "digest": digest_of(PAGE),
     }  # fmt: skip
     assert documents[1].about["fetched"] == "2021-06-07T08:09:10Z"
     assert [words.partition(": ")[2] for words in said] == [
@@ -92,3 +93,27 @@ def test_a_wacz_gives_the_pages_of_its_web_archives() -> None:
     documents, _ = walked("c.wacz", held.getvalue())
     assert documents[0].name == "c.wacz!/archive/data.warc.gz!/20200102030405/courier.example/ferry"
     assert len(documents) == 2
+
+
+def test_what_one_web_archive_of_a_wacz_repeats_of_another_is_found() -> None:
+    answer = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("archive/a.warc", record("revisit", URL, answer, "2021-06-07T08:09:10Z", digest_of(PAGE)))
+        archive.writestr("archive/b.warc", response(URL, "text/html", PAGE))
+        archive.writestr("datapackage.json", "{}")
+    documents, _ = walked("c.wacz", held.getvalue())
+    assert [one.name for one in documents] == [
+        "c.wacz!/archive/b.warc!/20200102030405/courier.example/ferry",
+        "c.wacz!/archive/a.warc!/20210607080910/courier.example/ferry",
+    ]
+    assert {one.data for one in documents} == {PAGE}
+
+
+def test_a_record_that_says_not_modified_is_found_by_address_and_moment() -> None:
+    first = response(URL, "text/html", PAGE).replace(f"WARC-Payload-Digest: {digest_of(PAGE)}\r\n".encode(), b"")
+    again = record("revisit", URL, b"HTTP/1.1 304 Not Modified\r\n\r\n", "2021-06-07T08:09:10Z", "x")
+    refers = f"WARC-Refers-To-Target-URI: {URL}\r\nWARC-Refers-To-Date: 2020-01-02T03:04:05Z\r\n"
+    documents, said = walked("c.warc", first + again.replace(b"WARC-Payload-Digest: x\r\n", refers.encode()))
+    assert [one.about["fetched"] for one in documents] == ["2020-01-02T03:04:05Z", "2021-06-07T08:09:10Z"]
+    assert said == []

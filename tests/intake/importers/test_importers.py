@@ -1,5 +1,8 @@
 """Claims about which importer knows a file."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from sitegen.intake import importers
@@ -37,3 +40,11 @@ def test_an_importer_that_fails_at_a_look_does_not_know_the_document(monkeypatch
 
     monkeypatch.setattr(importers, "IMPORTERS", (Broken(),))
     assert importers.for_member(Member("a.txt", b"")) is None
+
+
+def test_what_importers_write_into_extra_stands_in_the_papers() -> None:
+    source = "".join(path.read_text("utf-8") for path in Path(importers.__file__).parent.rglob("*.py"))
+    written = {key for block in re.findall(r'"extra": \{([^{}]*)\}', source) for key in re.findall(r'"(\w+)":', block)}
+    paper = (Path(importers.__file__).parents[3] / "docs/intake.md").read_text("utf-8").partition("into `extra`")[2]
+    assert len(written) > 10
+    assert {key for key in written if f"`{key}`" not in paper} == set()

@@ -34,3 +34,37 @@ def test_a_message_of_plain_text_is_read_too_and_an_empty_one_is_none() -> None:
 def test_other_texts_are_no_messages() -> None:
     assert not mail.knows(Member("a.eml", b"It was so.\n"))
     assert not mail.knows(Member("a.txt", BOTH))
+
+
+def mixed(*parts: bytes) -> bytes:
+    inside = b"".join(b"--M\n" + part + b"\n" for part in parts)
+    return HEAD + b'Content-Type: multipart/mixed; boundary="M"\n\n' + inside + b"--M--\n"
+
+
+def test_parts_within_parts_are_found_and_attachments_are_told() -> None:
+    both = BOTH[len(HEAD) :]
+    pdf = b'Content-Type: application/pdf\nContent-Disposition: attachment; filename="late.pdf"\n\n%PDF'
+    logo = b"Content-Type: image/png\nContent-ID: <logo>\n\n."
+    found = mail.read(Member("a.eml", mixed(both, pdf, logo)))
+    assert [one.title for one in found.articles] == ["Café goose"]
+    assert "## Sub" in found.articles[0].body
+    assert [one.text for one in found.findings] == [
+        "Besides its articles it holds late.pdf (1); these were not taken in."
+    ]
+
+
+def test_a_message_that_is_attached_is_an_article_of_its_own() -> None:
+    inner = HEAD.replace(b"=?utf-8?q?Caf=C3=A9?= goose", b"A lamp").replace(b"15 Mar", b"12 Mar") + b"\nIt went out.\n"
+    parts = (b"Content-Type: text/plain\n\nSee below.\n", b"Content-Type: message/rfc822\n\n" + inner)
+    found = mail.read(Member("a.eml", mixed(*parts)))
+    assert [(one.title, one.body, one.date.text if one.date else "") for one in found.articles] == [
+        ("Café goose", "See below.", "2004-03-15"),
+        ("A lamp", "It went out.", "2004-03-12"),
+    ]
+
+
+def test_parts_too_deep_to_be_read_are_refused() -> None:
+    deep = b"".join(b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (at, at) for at in range(2000))
+    with pytest.raises(BuildError) as caught:
+        mail.read(Member("a.eml", HEAD + deep))
+    assert caught.value.problems[0].rule == "document-unreadable"

@@ -144,3 +144,38 @@ def test_hostile_lines_take_no_longer_than_others() -> None:
         "." * 100_000,
     ):
         assert text.dump(read(f"Title of it\n\n{piece}\n\nIt was so.\n".encode())).articles
+
+
+HEAD = """Opinion
+The arm of the crane is mended
+
+Nobody was under it when it fell, and nobody will say who oiled it
+
+By Ada Finch in Port Ansel
+
+Published 5 March 1974 Updated 9 March 1974, 10:22
+
+The arm of the old crane was mended on Tuesday by two men from the yard, and it held until the evening.
+
+The harbour office said that the oil had been the wrong oil, and that the drum had been thrown away by then.
+
+Correction: The crane is 40 feet high, not 14.
+
+Second in a series
+"""
+
+
+def test_what_stands_around_a_text_becomes_front_matter_and_each_line_has_its_word() -> None:
+    found = text.dump(read(HEAD.encode()))
+    (one,) = found.articles
+    assert one.byline == ("Ada Finch",)
+    assert (one.dateline, one.date and one.date.text, one.date_basis) == ("Port Ansel", "1974-03-05", "stated")
+    assert one.values["updated"] == "1974-03-09"
+    assert one.values["corrections"] == [
+        {"date": "1974-03-09", "note": "Correction: The crane is 40 feet high, not 14."}
+    ]
+    assert one.values["extra"] == {"series_part": "2"}
+    assert {"correction": "corrections", "series": "extra"}.items() <= {
+        cut.rule: cut.kept_as for cut in found.cuts
+    }.items()
+    assert not any("series" in block.text or "Correction" in block.text for block in one.blocks)

@@ -9,11 +9,6 @@ def read(head: str, body: str = "") -> stated.Stated:
     return stated.read(html.document_fromstring(f"<html lang=en-GB><head>{head}</head><body>{body}</body></html>"))
 
 
-def test_the_headline_is_the_heading_that_the_pages_title_holds() -> None:
-    assert read("<title>Ferry late again | Post</title>", "<h1>Ferry late again</h1>").title == "Ferry late again"
-    assert read("<title>Ferry late again today | Post</title>").title == "Ferry late again today"
-
-
 def test_tags_of_all_kinds_are_read() -> None:
     found = read(
         '<meta property="og:site_name" content="Post"><meta name="citation_author" content="T. Callow">'
@@ -29,10 +24,15 @@ def test_tags_of_all_kinds_are_read() -> None:
 
 
 def test_the_time_of_an_update_is_no_day_of_publication() -> None:
-    assert read("", '<time class="updated" datetime="2005-01-01">x</time>').dates == ()
+    found = read("", '<time class="updated" datetime="2005-01-01">x</time>')
+    assert (found.dates, found.other_dates) == ((), ())
 
 
-def test_the_only_heading_of_a_page_is_its_headline_unless_it_is_as_short_as_a_sites_name() -> None:
-    tag = '<meta property="og:title" content="The ferry that never came">'
-    assert read(tag, "<h1>Ferry late again on Friday</h1>").title == "Ferry late again on Friday"
-    assert read(tag, "<h1>Harbour News</h1>").title == "The ferry that never came"
+def test_a_time_is_of_publication_only_where_the_page_says_so_and_those_below_the_headline_come_first() -> None:
+    body = (
+        '<aside><time datetime="2003-01-01">x</time></aside><h1>Ferry late again on Friday</h1>'
+        '<time datetime="2004-03-12">x</time><time itemprop="datePublished" datetime="2004-03-11">x</time>'
+    )
+    found = read('<meta name="dc.date" content="2004-02-02">', body)
+    assert found.dates == (("time", "2004-03-11"),)
+    assert [words for _, words in found.other_dates] == ["2004-02-02", "2004-03-12", "2003-01-01"]

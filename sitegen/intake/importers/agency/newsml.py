@@ -70,7 +70,7 @@ def _story(member: Member, one: Element, body: Marked, span: tuple[int, int]) ->
         byline=foreign.people(text(about, "by")) or list(inside.byline) or _names(about, "creator"),
         dateline=text(about, "dateline") or inside.dateline or next(iter(_names(about, "located")), ""),
         agency=next(iter(_names(about, "infoSource")), ""),
-        deck=inside.deck,
+        deck=_subheadline(about) or inside.deck,
         images=inside.images,
         span=span,
         values={**_values(one, about, created), **_subjects(one, about)},
@@ -81,6 +81,11 @@ def _headline(about: Element | None) -> str:
     lines = list(children(about, "headline")) if about is not None else []
     main = [line for line in lines if (line.get("role") or "main").rpartition(":")[2] == "main"] or lines
     return text(main[0]) if main else ""
+
+
+def _subheadline(about: Element | None) -> str:
+    lines = children(about, "headline") if about is not None else ()
+    return next((text(line) for line in lines if "sub" in (line.get("role") or "").rpartition(":")[2].lower()), "")
 
 
 def _values(one: Element, about: Element | None, created: str) -> dict[str, Any]:
@@ -104,6 +109,8 @@ def _values(one: Element, about: Element | None, created: str) -> dict[str, Any]
             "urgency": text(about, "urgency"),
             "slugline": text(about, "slugline"),
             "ednote": text(item, "edNote"),
+            "credit": text(about, "creditline"),
+            "signal": _word(child(item, "signal")),
             "provider": "" if source else _word(child(item, "provider")),
         },
     }

@@ -14,6 +14,7 @@ _SIGNS = (b'"versioncreated"', b'"pubstatus"', b'"body_xhtml"', b'"body_text"', 
 _STORIES = frozenset(("", "text", "composite"))
 _PICTURES = frozenset(("picture", "graphic"))
 _MAX_DEPTH = 4
+SUMMARY = "summary"
 STATUS = {"usable": "published", "withheld": "withheld", "canceled": "withdrawn", "cancelled": "withdrawn"}
 # front-matter key -> the key of versions 1, and of 2 and 3
 _NAMES = {
@@ -42,9 +43,12 @@ def _lower(value: object) -> dict[str, Any]:
 
 
 def _stories(member: Member, one: Mapping[str, Any], depth: int) -> Iterator[RawArticle]:
-    text = _text(one)
+    text, summary = _text(one), _description(one)
     if words(one.get("type")) in _STORIES and text.body:
         yield _story(member, one, text)
+    elif words(one.get("type")) == "text" and summary:
+        # agencies send flashes so: a headline, and a description in place of a text
+        yield _story(member, one, Marked(foreign.paragraphs(summary)), is_summary=True)
     if depth < _MAX_DEPTH:
         for other in _associated(one):
             yield from _stories(member, other, depth + 1)
@@ -56,8 +60,10 @@ def _associated(one: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [_lower(other) for other in (found.values() if isinstance(found, dict) else members(found))]
 
 
-def _story(member: Member, one: Mapping[str, Any], text: Marked) -> RawArticle:
+def _story(member: Member, one: Mapping[str, Any], text: Marked, *, is_summary: bool = False) -> RawArticle:
     title, further = _headlines(one)
+    further |= {"text": SUMMARY} if is_summary else {}
+    names, agency = _signed(one)
     created = words(one.get("firstcreated")) or words(one.get("contentcreated")) or words(one.get("versioncreated"))
     return foreign.article(
         member,
@@ -65,12 +71,23 @@ def _story(member: Member, one: Mapping[str, Any], text: Marked) -> RawArticle:
         text,
         date=created,
         lang=words(one.get("language")),
-        byline=foreign.people(words(one.get("by")) or words(one.get("byline"))),
+        byline=names,
         dateline=words(one.get("located")),
-        agency=_first_name(one, "infosource", "infosources"),
+        agency=_first_name(one, "infosource", "infosources") or agency,
         images=tuple(_picture(other) for other in _associated(one) if words(other.get("type")) in _PICTURES),
         values=_values(one, further, created),
     )
+
+
+def _signed(one: Mapping[str, Any]) -> tuple[list[str], str]:
+    """Return who signed a story, and the agency where it signed itself, alone or behind a name."""
+    line, holder = words(one.get("by")) or words(one.get("byline")), words(one.get("copyrightholder"))
+    name, comma, last = line.rpartition(", ")
+    if holder and line.casefold() == holder.casefold():
+        return [], line
+    if comma and holder and last.casefold() == holder.casefold():
+        return foreign.people(name), last
+    return foreign.people(line), ""
 
 
 def _values(one: Mapping[str, Any], further: Mapping[str, str], created: str) -> dict[str, Any]:
@@ -79,7 +96,7 @@ def _values(one: Mapping[str, Any], further: Mapping[str, str], created: str) ->
     kept = ("uri", "version", "urgency", "slugline", "ednote", "profile", "expires", "copyrightnotice")
     return {
         **named,
-        "summary": _description(one),
+        "summary": "" if "text" in further else _description(one),
         "updated": version.text if version and version != foreign.day_of(created) else "",
         "rights": {
             "holder": words(one.get("copyrightholder")),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sitegen.intake import foreign, markup, xml
+from sitegen.intake.importers.agency.ninjs import STATUS
 from sitegen.intake.markup import Marked
 from sitegen.intake.members import Member
 from sitegen.intake.xml import Element, child, children, every, text
@@ -42,9 +43,9 @@ def header(root: Element) -> Header:
 
 def _byline(line: Element) -> str:
     """Return a byline's people, without what their office is."""
-    person = text(line, "person")
-    if person:
-        return person
+    people = foreign.names(text(one) for one in every(line, "person"))
+    if people:
+        return " and ".join(people)
     words = "".join(line.xpath("text()")).strip(" ,\n\t")
     return words or text(line)
 
@@ -121,6 +122,8 @@ def _values(root: Element, data: Element | None, above: Header) -> dict[str, Any
         "organisations": _identified(about, "org"),
         "places": _identified(about, "location"),
         "series": next((str(one.get("series.name") or "") for one in every(root, "series")), ""),
+        "status": STATUS.get(str(data.get("management-status") or ""), "") if data is not None else "",
+        "embargo": _embargo(data),
         "rights": {"holder": str(rights.get("holder") or "") if rights is not None else ""},
         "extra": {
             "guid": str(identifier.get("id-string") or "") if identifier is not None else "",
@@ -128,6 +131,13 @@ def _values(root: Element, data: Element | None, above: Header) -> dict[str, Any
             "ednote": next((str(one.get("info") or "") for one in every(root, "ed-msg")), ""),
         },
     }
+
+
+def _embargo(data: Element | None) -> str:
+    """Return the moment of release of a text that is said to be under embargo."""
+    if data is None or data.get("management-status") != "embargoed":
+        return ""
+    return foreign.moment_of(_norm(data, "date.release"))
 
 
 def _identified(about: Element | None, name: str) -> list[str]:

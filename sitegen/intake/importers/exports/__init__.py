@@ -5,7 +5,7 @@ from typing import Protocol
 from sitegen.intake.importers.exports import blogger, ghost, medium, wordpress
 from sitegen.intake.members import Member, Reading
 
-NAME = "exports/1"
+NAME = "exports/2"
 
 
 class Form(Protocol):

@@ -1,5 +1,6 @@
 """Ghost's export: JSON tables of posts, tags and users."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sitegen import markdown
 from sitegen.intake import foreign, json, markup
 from sitegen.intake.importers.exports import besides
+from sitegen.intake.importers.sites import patterns
 from sitegen.intake.json import mapping, members, words
 from sitegen.intake.markup import Marked
 from sitegen.intake.members import Member, Reading
@@ -31,11 +33,13 @@ def read(member: Member) -> Reading:
     data = mapping(held.get("data"))
     posts = [one for one in members(data.get("posts")) if isinstance(one, dict)]
     if not posts:
-        raise BuildError([problem("document-unreadable", "This export holds no post.", Place(member.name))])
+        said, hint = "This export holds no post.", "See whether it was written whole; export it again."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     tags = _joined(data, "posts_tags", "tag_id", "tags")
     authors = _joined(data, "posts_authors", "author_id", "users")
+    pattern = _pattern(data)
     articles = tuple(
-        _article(member, one, tags, authors) for one in posts if _text(one).body or words(one.get("title"))
+        _article(member, one, tags, authors, pattern) for one in posts if _text(one).body or words(one.get("title"))
     )
     unread = Counter({"post whose text is in Ghost's own form": sum(not _text(one).body for one in posts)})
     return Reading(articles, tuple(besides.findings(member, +unread)))
@@ -58,7 +62,23 @@ def _text(one: Row) -> Marked:
     return Marked(foreign.paragraphs(plain) if isinstance(plain, str) else "")
 
 
-def _article(member: Member, one: Row, tags: Mapping[str, list[str]], authors: Mapping[str, list[str]]) -> RawArticle:
+def _pattern(data: Mapping[str, Any]) -> str:
+    """Return how posts were addressed: early Ghost had a setting for it, and the rest is by the slug alone."""
+    settings = [one for one in members(data.get("settings")) if isinstance(one, dict)]
+    return next((words(one.get("value")) for one in settings if one.get("key") == "permalinks"), "") or "/:slug/"
+
+
+def _old_address(one: Row, pattern: str, kind: str) -> str:
+    slug, day = words(one.get("slug")), foreign.day_of(words(one.get("published_at")))
+    if not slug or words(one.get("status")) == "draft":
+        return ""
+    known = dt.date.fromisoformat(day.text) if day and day.precision == "day" else None
+    return foreign.path_of(patterns.jekyll("/:slug/" if kind else pattern, known, {"slug": slug}))
+
+
+def _article(
+    member: Member, one: Row, tags: Mapping[str, list[str]], authors: Mapping[str, list[str]], pattern: str
+) -> RawArticle:
     identifier, picture = words(one.get("id")), _picture(one)
     return foreign.article(
         member,
@@ -68,7 +88,7 @@ def _article(member: Member, one: Row, tags: Mapping[str, list[str]], authors: M
         lang=words(one.get("locale")),
         byline=authors.get(identifier, ()),
         images=(picture,) if picture != Picture() else (),
-        values=_values(one, foreign.names(tags.get(identifier, ()))),
+        values=_values(one, foreign.names(tags.get(identifier, ())), pattern),
     )
 
 
@@ -78,11 +98,10 @@ def _picture(one: Row) -> Picture:
     return Picture(alt=words(one.get("feature_image_alt")), caption=foreign.words(plain))
 
 
-def _values(one: Row, topics: list[str]) -> dict[str, Any]:
-    slug, changed = words(one.get("slug")), foreign.day_of(words(one.get("updated_at")))
-    status = words(one.get("status"))
-    old = foreign.path_of(f"/{slug}/") if slug and status != "draft" else ""
+def _values(one: Row, topics: list[str], pattern: str) -> dict[str, Any]:
+    changed, status = foreign.day_of(words(one.get("updated_at"))), words(one.get("status"))
     kind = "page" if words(one.get("type")) == "page" or one.get("page") in (1, True) else ""
+    old = _old_address(one, pattern, kind)
     visible = words(one.get("visibility"))
     return {
         "topics": [name for name in topics if not name.startswith("#")],  # Ghost's own, which readers do not see

@@ -23,7 +23,8 @@ def read(member: Member) -> Reading:
     body = _first(root, "section", "data-field", "body") if root is not None else None
     if root is None or body is None:
         said = "This page holds no text of a post."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))])
+        hint = "Export it again, or --as page takes it for a saved page."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     title = _words(_classed(root, "p-name"))
     _without_title(body, title)
     published, canonical = _classed(root, "dt-published"), _classed(root, "p-canonical")

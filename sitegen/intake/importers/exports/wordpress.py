@@ -90,7 +90,6 @@ def _raw(one: Element, prefix: str, name: str) -> str:
 
 
 def _article(export: _Export, one: Element, html: str, span: tuple[int, int]) -> RawArticle:
-    login = text(one, "creator")
     # blocks bring their own paragraphs; what was written before them has them by blank lines
     found = markup.read(html, lines="<!-- wp:" not in html)
     pictures, sources = _pictures(export, one, found)
@@ -101,11 +100,28 @@ def _article(export: _Export, one: Element, html: str, span: tuple[int, int]) ->
         Marked(found.body, found.pictures, (*found.sources, *sources)),
         date=written if not written.startswith("0000") else text(one, "pubDate"),
         lang=export.language,
-        byline=[export.authors.get(login) or login],
+        byline=_byline(export, one),
         images=pictures,
         span=span,
         values=_values(export, one, written),
     )
+
+
+def _byline(export: _Export, one: Element) -> list[str]:
+    """Return a post's authors: those that a part for several of them lists, or the one that WordPress knows."""
+    terms = [(name, nice.removeprefix("cap-")) for name, domain, nice in _terms(one) if domain == "author"]
+    several = [export.authors.get(login) or name for name, login in terms]
+    login = text(one, "creator")
+    return several or [export.authors.get(login) or login]
+
+
+def _aliases(one: Element, link: str) -> list[str]:
+    """Return the addresses of a post, now and under the names that it had before."""
+    now = foreign.path_of(link)
+    above = now.rstrip("/").rpartition("/")[0]
+    end = "/" if now.endswith("/") else ""
+    before = [f"{above}/{slug}{end}" for slug in _metas(one, "_wp_old_slug")] if now else []
+    return foreign.names([now, *(foreign.path_of(old) for old in before)])
 
 
 def _values(export: _Export, one: Element, written: str) -> dict[str, Any]:
@@ -117,7 +133,7 @@ def _values(export: _Export, one: Element, written: str) -> dict[str, Any]:
         for name, domain, nice in _terms(one)
         if domain in {"category", "post_tag"} and (nice or name.lower()) not in _NOBODYS
     ]
-    others = {domain: name for name, domain, _ in _terms(one) if domain not in {"category", "post_tag"}}
+    others = {domain: name for name, domain, _ in _terms(one) if domain not in {"category", "post_tag", "author"}}
     kind = text(one, "post_type")
     return {
         "source": export.source,
@@ -125,7 +141,7 @@ def _values(export: _Export, one: Element, written: str) -> dict[str, Any]:
         "summary": foreign.words(markdown.plain_text(markup.markdown_of(_raw(one, "excerpt", "encoded")))),
         "updated": changed.text if changed and changed != foreign.day_of(written) else "",
         "canonical_url": foreign.web_address(link),
-        "aliases": [path] if (path := foreign.path_of(link)) else [],
+        "aliases": _aliases(one, link),
         "status": status,
         "extra": {**others, "guid": text(one, "post_id"), "kind": kind if kind != "post" else ""},
     }
@@ -158,5 +174,9 @@ def _pictures(export: _Export, one: Element, found: Marked) -> tuple[tuple[Pictu
     return tuple(pictures), tuple(sources)
 
 
+def _metas(one: Element, key: str) -> list[str]:
+    return [text(meta, "meta_value") for meta in children(one, "postmeta") if text(meta, "meta_key") == key]
+
+
 def _meta(one: Element, key: str) -> str:
-    return next((text(meta, "meta_value") for meta in children(one, "postmeta") if text(meta, "meta_key") == key), "")
+    return next(iter(_metas(one, key)), "")

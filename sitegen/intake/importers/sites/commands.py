@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from sitegen import markdown
 from sitegen.intake import markup
-from sitegen.intake.importers.sites import addresses
+from sitegen.intake.importers.sites import addresses, pages, permalinks
 from sitegen.intake.importers.sites.addresses import Where
 
 # Hugo's and Zola's shortcodes, Liquid's and Jinja's tags and outputs; a command does not reach beyond a paragraph
@@ -31,6 +31,12 @@ _LINK = (
 )
 _LINKED = re.compile(rf"\]\( *{_LINK}\)")
 _LINKED_IN_HTML = re.compile(rf'="{_LINK}"')
+# a link to a file: as MkDocs and others write it, Zola (@/), Pelican ({filename})
+_FILE = re.compile(
+    r"(?P<begin>\]\( *|^ {0,3}\[[^\]\n]{1,200}\]: *)(?P<mark>@/|\{filename\}|\|filename\|)?"
+    r"(?P<file>(?![\w+.-]+:)[^()\s<>{}#\[\]]{1,500}\.(?:md|markdown|rst))(?P<part>#[\w-]*)?(?=[ )\n]|\Z)",
+    re.MULTILINE,
+)
 _NAME = re.compile(r"[-/ ]*([\w.-]+)")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]*(?:\s[^<>]*)?/?>|<!--")
 _ATTRIBUTES = re.compile(r"^[ \t]*\{:[^}\n]*\}[ \t]*$|\{:[^}\n]*\}(?=\s|$)", re.MULTILINE)
@@ -43,6 +49,7 @@ def made_plain(body: str, where: Where, *, is_html: bool = False) -> tuple[str, 
     text = _HIGHLIGHT.sub(lambda found: f"```{found[1] or found[2]}\n{found[3]}\n```", text)
     text = _LINKED.sub(lambda found: f"]({_target(found, where)})", text)
     text = _LINKED_IN_HTML.sub(lambda found: f'="{_target(found, where)}"', text)
+    text = _FILE.sub(lambda found: _page(found, where), text)
     if where.kind == "jekyll":
         text = _ATTRIBUTES.sub("", text)
     kept: Counter[str] = Counter()
@@ -66,8 +73,17 @@ def _target(command: re.Match[str], where: Where) -> str:
         return part
     if not name.endswith((".md", ".markdown", ".html")):
         name = f"{name.rstrip('/')}.md" if command["ref"] else f"_posts/{name}.md"
-    found = addresses.place(name, where.kind, where.style)
-    return (addresses.address_of(found) or f"/{name}") + part
+    if known := pages.address(where, name, by_name=True):
+        return known + part
+    found = addresses.place(name, where.kind, where.settings)
+    return (permalinks.address_of(found) or f"/{name}") + part
+
+
+def _page(link: re.Match[str], where: Where) -> str:
+    """Return a link to a file as one to the page that was made of it, as it was where that is not known."""
+    file = f"/{link['file'].lstrip('/')}" if link["mark"] == "@/" else link["file"]
+    known = pages.address(where, file)
+    return link["begin"] + known + (link["part"] or "") if known else link[0]
 
 
 def _escaped(text: str, kept: Counter[str]) -> str:

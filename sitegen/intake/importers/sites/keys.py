@@ -26,6 +26,8 @@ _UPDATED = ("updated", "lastmod", "modified", "last_modified_at", "date_updated"
 _LANG = ("lang", "language", "locale")
 _PEOPLE = ("authors", "author", "byline")
 _TOPICS = ("topics", "tags", "tag", "keywords", "categories", "category")
+_CATEGORIES = ("categories", "category")
+_SPACED = frozenset(("tags", "categories"))
 _WEB = ("canonical_url", "canonical", "source_url", "externalurl", "external_url", "original_url", "link")
 _ALIASES = ("aliases", "alias", "redirect_from")
 _PICTURES = ("images", "image", "featured_image", "primary_image", "cover", "thumbnail")
@@ -39,12 +41,12 @@ _HIDDEN = frozenset(("hidden", "private"))
 
 def understood(given: Mapping[str, Any], where: Where) -> Stated:
     """Return what front matter means."""
-    front = _flat(given)
+    front = {**where.inherited, **_flat(given)}
     web = next((address for key in _WEB if (address := foreign.web_address(_one(front, key)))), "")
     updated = foreign.day_of(_one(front, *_UPDATED))
     values = {
         **{key: unescape(_one(front, *theirs)) for key, theirs in _WORDS.items() if key not in {"kicker", "deck"}},
-        "topics": foreign.names(name for key in _TOPICS for name in _names(front.get(key))),
+        "topics": foreign.names(name for key in _TOPICS for name in _terms(front, key, where)),
         "updated": updated.text if updated and updated.precision == "day" else "",
         "canonical_url": web,
         "status": _status(front),
@@ -62,7 +64,7 @@ def understood(given: Mapping[str, Any], where: Where) -> Stated:
         aliases=tuple(found for one in aliases if (found := where.beside(one))),
         slug=_one(front, "slug"),
         url=_one(front, "url", "permalink", "path"),
-        categories=tuple(foreign.names(name for key in ("categories", "category") for name in _names(front.get(key)))),
+        categories=tuple(foreign.names(name for key in _CATEGORIES for name in _terms(front, key, where))),
         values=values,
     )
 
@@ -109,6 +111,14 @@ def _names(value: object) -> list[str]:
             one if isinstance(one, str) else _one(one, "name", "title") for one in value if isinstance(one, str | dict)
         ]
     return []
+
+
+def _terms(front: Mapping[str, Any], key: str, where: Where) -> list[str]:
+    """Return the terms that a key holds; Jekyll parts a text in its two lists by spaces."""
+    value = front.get(key)
+    if where.kind == "jekyll" and key in _SPACED and isinstance(value, str) and "," not in value:
+        return value.split()
+    return _names(value)
 
 
 def _people(value: object) -> list[str]:

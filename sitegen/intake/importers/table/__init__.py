@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.intake import json
-from sitegen.intake.importers.table import books, columns, records, sheets
+from sitegen.intake.importers.table import books, columns, proposals, records, sheets
+from sitegen.intake.importers.table.proposals import Proposal
 from sitegen.intake.importers.table.rows import Rows, told
 from sitegen.intake.members import Member, Reading
 from sitegen.model import Place, Problem, RawArticle
-from sitegen.problems import problem
+from sitegen.problems import BuildError, problem
 
-NAME = "table/1"
+NAME = "table/2"
 _SAMPLE = 50
 
 
@@ -38,6 +39,20 @@ def read(member: Member) -> Reading:
         else:
             incomplete.append(row.number)
     return Reading(tuple(articles), (*rows.findings, *_incomplete(member, incomplete, len(rows.rows))))
+
+
+def proposed(member: Member) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
+    """Return what each column of a table may hold and why, and findings where a title or a text is not among them.
+
+    Raises BuildError where the table cannot be read.
+    """
+    rows = _rows(member)
+    found = proposals.of(rows.header, [row.cells for row in rows.rows[:_SAMPLE]])
+    try:
+        columns.check(member, rows.header, {one.column: one.key for one in found})
+    except BuildError as error:
+        return found, (*rows.findings, *error.problems)
+    return found, rows.findings
 
 
 def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -16,6 +16,7 @@ MAX_BYTES = 500_000_000
 MAX_RATIO = 200
 _MAX_FILES = 2000
 _HEAD = 4096
+_WHOLE = "See whether the file is whole; fetch or save it again."
 _FREE = 5_000_000  # bytes that may grow as they like
 
 
@@ -38,7 +39,7 @@ def read(member: Member) -> Rows:
         hint = "Save it as CSV and import that."
         raise BuildError([problem("document-unreadable", said, Place(member.name), hint)]) from error
     if not found:
-        raise BuildError([problem("document-unreadable", "This workbook holds no rows.", Place(member.name))])
+        raise BuildError([problem("document-unreadable", "This workbook holds no rows.", Place(member.name), _WHOLE)])
     header = named(found[0].cells)
     return Rows(header, tuple(found[1:]))
 
@@ -51,14 +52,16 @@ def refuse_bombs(member: Member) -> None:
             declares = any(b"<!ENTITY" in packed.open(one).read(_HEAD) for one in held if one.filename.endswith(".xml"))
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError) as error:
         said = "This file is not whole: it cannot be unpacked."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))]) from error
+        raise BuildError([problem("document-unreadable", said, Place(member.name), _WHOLE)]) from error
     if declares:
         said = "This file declares entities of its own; such files are not read."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))])
+        hint = "Open it in the program that wrote it, save it anew, and import that."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     size = sum(one.file_size for one in held)
     if len(held) > _MAX_FILES or size > MAX_BYTES or size > _FREE + MAX_RATIO * len(member.data):
         said = f"This file would grow from {len(member.data):,} to {size:,} bytes; it was not unpacked."
-        raise BuildError([problem("document-too-large", said, Place(member.name))])
+        hint = "Look at what it holds; save its text, or its sheet as CSV, alone."
+        raise BuildError([problem("document-too-large", said, Place(member.name), hint)])
 
 
 def _rows(values: Iterator[Sequence[object]]) -> Iterator[Row]:

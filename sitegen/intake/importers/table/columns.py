@@ -22,30 +22,43 @@ _KEY_OF = {name: key for key, names in NAMES.items() for name in names.split()}
 _SIGNS = re.compile(r"[^\w]+")
 _MARKUP = re.compile(r"<(?:p|br|div|a|b|i|em|strong|h[1-6]|ul|li|table|img)\b[^<>]*>", re.IGNORECASE)
 _PARTED = re.compile(r"\s*[;|]\s*|\s*,\s+|,")
-_LONG, _SHORT = 200, 12
+# characters from which a column of texts holds the text, if nothing else is known to
+LONG = 200
+_SHORT = 12
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return a column's name in small letters, with _ for what is neither letter nor figure."""
     return _SIGNS.sub("_", name.strip().lower()).strip("_")
+
+
+def key_of(column: str) -> str:
+    """Return the front-matter key that a column is called by in any language, "" for a name that nobody knows."""
+    return _KEY_OF.get(plain(column), "")
 
 
 def guess(header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
     """Return column -> key for the columns whose name is known; the first of several for one key."""
     found: dict[str, str] = {}
     for column in header:
-        key = _KEY_OF.get(_plain(column), "")
+        key = key_of(column)
         if key and key not in found.values():
             found[column] = key
     if TEXT in found.values() or HTML in found.values():
         return found
-    lengths = {column: _usual(rows, at) for at, column in enumerate(header) if column not in found}
+    lengths = {
+        column: usual([row[at] for row in rows if at < len(row)])
+        for at, column in enumerate(header)
+        if column not in found
+    }
     longest = max(lengths, key=lengths.__getitem__, default="")
     # a column of long texts in which nothing else is known can only be the text
-    return found | {longest: TEXT} if longest and lengths[longest] >= _LONG else found
+    return found | {longest: TEXT} if longest and lengths[longest] >= LONG else found
 
 
-def _usual(rows: Sequence[Sequence[str]], at: int) -> float:
-    lengths = [len(row[at]) for row in rows if at < len(row) and row[at]]
+def usual(cells: Sequence[str]) -> float:
+    """Return how long the cells of a column are as a rule, empty ones left out."""
+    lengths = [len(cell) for cell in cells if cell]
     return median(lengths) if lengths else 0
 
 
@@ -79,7 +92,7 @@ def article(member: Member, header: Sequence[str], row: Row, mapping: Mapping[st
     """Return a row as an article; columns of which nothing is known are kept among `extra`."""
     cells = dict(zip(header, row.cells, strict=False))
     by_key = {key: cells.get(column, "").strip() for column, key in mapping.items() if key}
-    further = {_plain(column): foreign.words(cell) for column, cell in cells.items() if column not in mapping}
+    further = {plain(column): foreign.words(cell) for column, cell in cells.items() if column not in mapping}
     further |= {key.removeprefix("extra."): cell for key, cell in by_key.items() if key.startswith("extra.")}
     caption = foreign.words(by_key.get("caption", ""))
     return foreign.article(

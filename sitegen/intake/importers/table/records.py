@@ -54,7 +54,8 @@ def _table(member: Member, records: Iterable[tuple[int, Any, tuple[int, int] | N
         columns |= dict.fromkeys(one)
     if not kept:
         said = "This JSON holds no records that could be rows of a table."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))])
+        hint = "Write a list of objects with a title and a text, or one such object a line."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
     header = tuple(columns)
     rows = tuple(Row(number, tuple(_cell(one, key) for key in header), span) for number, one, span in kept)
     return Rows(header, rows, tuple(_broken(member, broken)))

@@ -1,45 +1,67 @@
 """CSV and TSV, line by line: the delimiter found by counting, broken quoting told with its row and the rest read."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
 
 from sitegen.intake import encodings
+from sitegen.intake.encodings import Encoding
+from sitegen.intake.importers.table.quoting import records
 from sitegen.intake.importers.table.rows import MAX_CELL, MAX_COLUMNS, MAX_ROWS, Row, Rows, told
+from sitegen.intake.lines import is_binary
 from sitegen.intake.members import Member
 from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE_LINES = 40
+_FEW_NULS = 20
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_LONGEST_RECORD = 20_000  # lines; what is longer is a quote that nobody closed
+# a line with which Excel says by what cells are parted
+_SAYS_DELIMITER = re.compile('sep=[^\\w"]', re.IGNORECASE)
+# cells of which a row must have so many, unless its table has fewer columns
+_FEWEST = 2
 
 
 def read(member: Member) -> Rows:
     """Read a table. Raises BuildError where it holds none."""
     encoding = encodings.find(member.data)
+    if _is_binary(member.data, encoding):
+        said, hint = "This file holds no table, but binary data.", "Save the table as CSV in UTF-8."
+        raise BuildError([problem("seed-binary", said, Place(member.name), hint)])
     text = member.data[encoding.mark :].decode(encoding.codec, "replace").replace("\x00", "")
     lines = text.splitlines(keepends=True) if "\n" in text else re.findall(r"[^\r]*\r|[^\r]+", text)
     lines = _as_files_end_them(lines)
-    delimiter = "\t" if member.name.lower().endswith((".tsv", ".tab")) else _delimiter(lines)
+    first = 1 if lines and _SAYS_DELIMITER.fullmatch(lines[0].strip()) else 0
+    delimiter = (
+        lines[0].strip()[-1] if first else "\t" if member.name.lower().endswith((".tsv", ".tab")) else _delimiter(lines)
+    )
     sizes = [len(line.encode(encoding.codec, "replace")) for line in lines] if "\ufffd" not in text else []
-    records = _records(lines, delimiter)
-    first = next(records, None)
-    if first is None or len(first[2]) > MAX_COLUMNS:
-        said = "This table is empty." if first is None else f"This table has more than {MAX_COLUMNS} columns."
-        raise BuildError([problem("document-unreadable", said, Place(member.name))])
-    header = named(first[2])
+    found = records(lines, delimiter, first)
+    head = next(found, None)
+    if head is None or len(head.cells) > MAX_COLUMNS:
+        said = "This table is empty." if head is None else f"This table has more than {MAX_COLUMNS} columns."
+        hint = "See whether it was saved whole, and with one delimiter throughout."
+        raise BuildError([problem("document-unreadable", said, Place(member.name), hint)])
+    header = named(head.cells)
     starts = _starts(sizes, encoding.mark) if len(member.data) == encoding.mark + sum(sizes) else []
     rows: list[Row] = []
     broken: list[int] = []
-    for begin, end, cells in records:
-        if len(cells) > len(header) or (len(cells) < len(header) and len(cells) < 2):  # noqa: PLR2004 - a blank line
-            broken += [begin + 1] if any(cells) else []
+    mended: list[int] = []
+    for one in found:
+        is_short = len(one.cells) < min(len(header), _FEWEST)
+        is_long = len(one.cells) > len(header) or any(len(cell) > MAX_CELL for cell in one.cells)
+        if is_short or is_long or len(rows) >= MAX_ROWS:
+            broken.append(one.begin + 1)
             continue
-        if len(rows) < MAX_ROWS and all(len(cell) <= MAX_CELL for cell in cells):
-            rows.append(Row(begin + 1, tuple(cells), (starts[begin], starts[end]) if starts else None))
-    return Rows(header, tuple(rows), tuple(_broken(member, broken, len(header))))
+        mended += [] if one.is_sound else [one.begin + 1]
+        rows.append(Row(one.begin + 1, one.cells, (starts[one.begin], starts[one.end]) if starts else None))
+    findings = (*_broken(member, broken, len(header)), *_mended(member, mended))
+    return Rows(header, tuple(rows), findings)
+
+
+def _is_binary(data: bytes, encoding: Encoding) -> bool:
+    """Whether bytes are no text; a stray NUL in a table that is one is left out."""
+    return is_binary(data.replace(b"\x00", b"") if data.count(b"\x00") <= _FEW_NULS else data, encoding)
 
 
 def _as_files_end_them(lines: Sequence[str]) -> list[str]:
@@ -70,40 +92,6 @@ def _delimiter(lines: Sequence[str]) -> str:
     return max(even, key=even.__getitem__, default=",")
 
 
-def _records(lines: Sequence[str], delimiter: str) -> Iterator[tuple[int, int, list[str]]]:
-    """Yield (first line, line after the last, cells) of each record; a quote never closed ends with its line."""
-    csv.field_size_limit(MAX_CELL)
-    at = width = 0
-    while at < len(lines):
-        end = _end(lines, at)
-        cells = _cells(lines[at:end], delimiter)
-        width = width or len(cells or ())
-        alone = end - at == 1 and lines[at].count('"') % 2 == 1
-        if cells is None or alone or (end - at > 1 and len(cells) != width):
-            end = at + 1
-            cells = _cells([lines[at].replace('"', "")], delimiter) or []
-        if any(cell.strip() for cell in cells):
-            yield at, end, cells
-        at = end
-
-
-def _end(lines: Sequence[str], at: int) -> int:
-    """Return the line after a record: quotes are closed where their number is even."""
-    open_quotes = lines[at].count('"') % 2
-    end = at + 1
-    while open_quotes and end < len(lines) and end - at < _LONGEST_RECORD:
-        open_quotes = (open_quotes + lines[end].count('"')) % 2
-        end += 1
-    return end if not open_quotes else at + 1
-
-
-def _cells(lines: Sequence[str], delimiter: str) -> list[str] | None:
-    try:
-        return next(csv.reader(lines, delimiter=delimiter), [])
-    except (csv.Error, StopIteration):
-        return None
-
-
 def named(cells: Sequence[str]) -> tuple[str, ...]:
     """Return names of columns, none twice and none empty."""
     names: list[str] = []
@@ -119,3 +107,11 @@ def _broken(member: Member, numbers: Sequence[int], width: int) -> Iterator[Prob
         said = f"{len(numbers):,} rows do not have the {width} columns of the header and were not read: line {shown}."
         hint = "See whether quotes are closed and the delimiter is the same throughout."
         yield problem("row-unreadable", said, Place(member.name, numbers[0]), hint)
+
+
+def _mended(member: Member, numbers: Sequence[int]) -> Iterator[Problem]:
+    if numbers:
+        shown = told(numbers)
+        said = f"{len(numbers):,} rows have quotes that are not closed, or stand within a cell: line {shown}."
+        hint = "They were read up to the end of their lines; compare them with the file."
+        yield problem("value-unread", said, Place(member.name, numbers[0]), hint)

@@ -130,3 +130,25 @@ def test_the_standards_own_examples() -> None:
         assert one.title
         assert "\n\n" in one.body
         assert one.date
+
+
+def test_a_flash_of_a_headline_and_a_description_is_a_summary_and_says_so() -> None:
+    flash = {key: value for key, value in ONE.items() if not key.startswith("body")}
+    found = agency.read(Member("one.json", json.dumps(flash).encode()))
+    (one,) = found.articles
+    assert (one.body, one.values["extra"]["text"]) == ("A lamp.", "summary")
+    assert "summary" not in one.values
+    assert [problem.rule for problem in found.findings] == ["feed-summary-only"]
+
+
+@pytest.mark.parametrize(
+    ("line", "byline", "agency_named"),
+    [
+        ("Northern Press", (), "Northern Press"),
+        ("T. Orme, Northern Press", ("T. Orme",), "Northern Press"),
+        ("T. Orme, Dilys Lowe", ("T. Orme", "Dilys Lowe"), ""),
+    ],
+)
+def test_an_agency_that_signs_is_no_person(line: str, byline: tuple[str, ...], agency_named: str) -> None:
+    (one,) = agency.read(Member("one.json", json.dumps({**ONE, "byline": line}).encode())).articles
+    assert (one.byline, one.agency) == (byline, agency_named)

@@ -32,3 +32,17 @@ def test_a_story_keeps_its_structure_and_what_it_states() -> None:
     assert one.values["topics"] == ["harbour"]
     assert one.values["rights"] == {"holder": "Northern Press"}
     assert one.values["extra"] == {"guid": "w-1", "urgency": "2"}
+
+
+def test_several_people_sign_and_what_is_under_embargo_says_until_when() -> None:
+    two = "By <person>T. Orme</person> and <person>Dilys Lowe</person>"
+    text = STORY.replace("By <person>T. Orme</person>", two)
+    text = text.replace("<docdata>", '<docdata management-status="embargoed"><date.release norm="20240503T060000Z"/>')
+    one = agency.read(Member("one.xml", text.encode())).articles[0]
+    assert one.byline == ("T. Orme", "Dilys Lowe")
+    assert one.values["embargo"] == "2024-05-03T06:00:00+00:00"
+
+
+def test_a_text_that_was_withdrawn_says_so() -> None:
+    text = STORY.replace("<docdata>", '<docdata management-status="canceled">')
+    assert agency.read(Member("one.xml", text.encode())).articles[0].values["status"] == "withdrawn"

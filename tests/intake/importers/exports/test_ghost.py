@@ -59,3 +59,10 @@ def test_an_export_without_posts_is_a_problem(data: dict[str, Any]) -> None:
 
 def test_wrong_types_are_no_accident() -> None:
     assert reading({**DATA, "tags": 3, "posts_tags": [1], "users": [{"id": []}]}).articles
+
+
+def test_old_addresses_are_by_the_day_where_the_settings_say_so() -> None:
+    settings = [{"key": "title", "value": "T"}, {"key": "permalinks", "value": "/:year/:month/:day/:slug/"}]
+    posts = [POST, {**POST, "id": "p2", "page": 1, "slug": "about"}]
+    found = reading({**DATA, "posts": posts, "settings": settings}).articles
+    assert [one.values["aliases"] for one in found] == [["/2024/05/01/lamp/"], ["/about/"]]

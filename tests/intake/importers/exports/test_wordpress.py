@@ -62,6 +62,18 @@ def test_a_post_keeps_what_it_states() -> None:
     assert [(picture.alt, picture.caption) for picture in found.images] == [("a lamp", "The lamp.")]
 
 
+def test_several_authors_stand_as_terms_and_old_names_are_old_addresses() -> None:
+    terms = (
+        '<category domain="author" nicename="cap-to">to</category>'
+        '<category domain="author" nicename="cap-lowe"><![CDATA[Dilys Lowe]]></category>'
+        "<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>lamb</wp:meta_value></wp:postmeta></item>"
+    )
+    found = one(item().replace("</item>", terms))
+    assert found.byline == ("T. Orme", "Dilys Lowe")
+    assert found.values["aliases"] == ["/2024/05/lamp/", "/2024/05/lamb/"]
+    assert "author" not in found.values["extra"]
+
+
 def test_blocks_bring_their_own_paragraphs() -> None:
     assert one(item("<!-- wp:paragraph -->\n<p>One\ntwo</p>\n<!-- /wp:paragraph -->")).body == "One two"
 

@@ -3,9 +3,10 @@
 import pytest
 
 from sitegen.intake.importers.sites import addresses, commands
+from sitegen.intake.importers.sites.settings import Settings
 
 HUGO = addresses.place("content/a.md", "hugo")
-JEKYLL = addresses.place("_posts/2024-05-01-a.md", "jekyll", "pretty")
+JEKYLL = addresses.place("_posts/2024-05-01-a.md", "jekyll", Settings({"": "pretty"}))
 
 
 @pytest.mark.parametrize(

@@ -45,3 +45,11 @@ def test_bylines(given: dict[str, Any], names: tuple[str, ...]) -> None:
 def test_a_picture_is_known_by_its_words() -> None:
     found = keys.understood({"image": {"src": "a.jpg", "alt": "lamp", "caption": "The lamp"}}, WHERE)
     assert [(one.alt, one.caption, one.src) for one in found.images] == [("lamp", "The lamp", "")]
+
+
+def test_jekyll_parts_a_text_of_terms_by_spaces() -> None:
+    post = addresses.place("_posts/2024-05-01-a.md", "jekyll")
+    found = keys.understood({"tags": "oil lamp", "categories": "Sea Trade", "category": "Cape Ellory"}, post)
+    assert found.values["topics"] == ["oil", "lamp", "Sea", "Trade", "Cape Ellory"]
+    assert found.categories == ("Sea", "Trade", "Cape Ellory")
+    assert keys.understood({"tags": "oil lamp"}, WHERE).values["topics"] == ["oil lamp"]

@@ -7,7 +7,7 @@ from sitegen.intake.importers import sites
 from sitegen.intake.members import Member, Reading
 from sitegen.model import RawArticle
 
-JEKYLL = {"site": "jekyll", "root": "", "permalink": "pretty"}
+JEKYLL = {"site": "jekyll", "root": "", "settings": '{"patterns": {"": "pretty"}}'}
 
 
 def reading(name: str, text: str, **about: str) -> Reading:
@@ -95,6 +95,15 @@ def test_a_page_of_nikola() -> None:
     assert found.values["aliases"] == ["/posts/lamp/"]
 
 
+def test_a_page_of_pelican_in_restructured_text() -> None:
+    text = "Lamp\n####\n\n:date: 2024-05-01\n:category: Sea\n:status: draft\n\nText with :abbr:`x (y)`.\n"
+    found = reading("content/lamp.rst", text, site="pelican")
+    (page,) = found.articles
+    assert (page.title, page.values["topics"], page.values["status"]) == ("Lamp", ["Sea"], "review")
+    assert page.values["aliases"] == ["/lamp.html"]
+    assert "abbr (1)" in found.findings[0].text
+
+
 def test_a_page_of_mkdocs_is_titled_by_its_heading() -> None:
     found = one("docs/guide/start.md", "# Getting *started*\n\nText.\n", site="mkdocs")
     assert (found.title, found.body) == ("Getting started", "Text.")
@@ -117,6 +126,13 @@ def test_commands_are_kept_to_be_seen_and_told() -> None:
 def test_a_section_page_and_an_empty_one_say_why_they_are_no_articles() -> None:
     assert "section" in reading("content/news/_index.md", "---\ntitle: News\n---\n", site="hugo").findings[0].text
     assert "neither" in reading("content/news/a.md", "---\ntitle: News\n---\n", site="hugo").findings[0].text
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.rst"])
+@pytest.mark.parametrize("text", ["", "\n \n"])
+def test_an_empty_page_says_so(name: str, text: str) -> None:
+    found = reading(name, text)
+    assert (found.articles, found.findings[0].text) == ((), "This page is empty.")
 
 
 def test_where_there_is_no_text_the_summary_and_the_link_stand_for_it() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from sitegen.intake.importers.table import sheets
-from sitegen.intake.importers.table.rows import Rows
+from sitegen.intake.importers.table.rows import MAX_CELL, Rows
 from sitegen.intake.members import Member
 from sitegen.problems import BuildError
 
@@ -24,7 +24,8 @@ def test_a_quote_that_nobody_closed_costs_its_row_only() -> None:
     assert [row.cells for row in found.rows] == [("1", "x"), ("2", "y"), ("3", "z")]
     found = rows('a,b\n1,"x\n2,"y,z\n3,z\n')
     assert [row.cells for row in found.rows] == [("1", "x"), ("3", "z")]
-    assert [(one.rule, one.place.line if one.place else 0) for one in found.findings] == [("row-unreadable", 3)]
+    told = [(one.rule, one.place.line if one.place else 0) for one in found.findings]
+    assert told == [("row-unreadable", 3), ("value-unread", 2)]
 
 
 def test_rows_of_another_width_are_told_by_their_lines() -> None:
@@ -49,3 +50,13 @@ def test_nuls_and_old_line_ends_are_no_trouble() -> None:
 
 def test_many_open_quotes_cost_no_time() -> None:
     assert rows("a,b\n" + '1,"x\n' * 20_001).header == ("a", "b")
+
+
+def test_excels_word_for_the_delimiter_is_no_header() -> None:
+    assert rows("sep=|\na|b\n1|2;3;4\n").rows[0].cells == ("1", "2;3;4")
+
+
+def test_no_row_is_lost_without_a_word() -> None:
+    found = rows("a,b\n1," + "x" * (MAX_CELL + 1) + "\n2,y\n")
+    assert [row.cells for row in found.rows] == [("2", "y")]
+    assert "line 2" in found.findings[0].text
