@@ -160,8 +160,9 @@ def _shown(picture: Picture, file: File, made: Made) -> Picture:
 
 
 def _url(file: File, part: Part) -> str:
-    stem = urls.slug(Path(file.path).stem) or "picture"
-    return f"{FOLDER}{stem}{f'-{part.width}' if part.size else ''}.{part.digest[:10]}.{part.ending}"
+    stem, mark = urls.slug(Path(file.path).stem) or "picture", part.digest[:10]
+    # some hosts refuse a folder of more than 54,000 files
+    return f"{FOLDER}{mark[:2]}/{stem}{f'-{part.width}' if part.size else ''}.{mark}.{part.ending}"
 
 
 def _origin(file: File, part: Part, asked: Asked) -> str:
