@@ -48,6 +48,7 @@ class Limits(Strict, frozen=True, kw_only=True):
     seed_bytes: Annotated[int, Meta(description="The largest file that import reads.", ge=1)] = 50_000_000
     seed_memory: Annotated[int, Meta(description="Bytes that reading one of them may take.", ge=1)] = 1_500_000_000
     article_bytes: Annotated[int, Meta(description="The largest content file that is read.", ge=1)] = 2_000_000
+    image_pixels: Annotated[int, Meta(description="The most pixels of a picture that is shown.", ge=1)] = 40_000_000
 
 
 class IntakeConfig(Strict, frozen=True, kw_only=True):

@@ -54,6 +54,7 @@ class PictureKeys(Strict, frozen=True, kw_only=True):
     via: Annotated[str, Meta(description="A second agency through which it came.")] = ""
     file: Annotated[bool, Meta(description="Whether it is a file photo, older than the story.")] = False
     date: Annotated[str, Meta(description="When it was taken (EDTF).")] = ""
+    rights: Annotated[RightsKeys | None, Meta(description="Rights in the picture, if not those in the article.")] = None
 
 
 class PrintedKeys(Strict, frozen=True, kw_only=True):

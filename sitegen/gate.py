@@ -10,7 +10,7 @@ from sitegen.config import RightsConfig
 from sitegen.model import (
     Archive,
     Article,
-    File,
+    Collection,
     Picture,
     Place,
     Problem,
@@ -51,7 +51,7 @@ def judge(
         articles=articles,
         sections=archive.sections,
         taxonomies=archive.taxonomies,
-        collections=archive.collections,
+        collections=tuple(map(_with_cover, archive.collections)),
         pages=archive.pages,
         sources=archive.sources,
         tombstones=tuple(_tombstones(archive, down)),
@@ -59,7 +59,7 @@ def judge(
         redirects=(),
     )
     site = replace(site, redirects=tuple(_redirects(archive, site)))
-    return replace(site, files=tuple(_files(archive, site))), tuple(_findings(archive))
+    return _with_files(archive, site), tuple(_findings(archive))
 
 
 def window(archive: Archive, clock: dt.datetime) -> tuple[str, str]:
@@ -128,10 +128,28 @@ def _restricted(article: Article, rights: Rights) -> Article:
     publish = rights.publish or "withheld"
     card = article.card if article.card.publish == publish else replace(article.card, publish=publish)
     if publish == "full":
-        stands = card is article.card and rights == article.rights
-        return article if stands else replace(article, card=card, rights=rights)
+        images = tuple(_pictures(article.images))
+        stands = card is article.card and rights == article.rights and images == article.images
+        return article if stands else replace(article, card=card, rights=rights, images=images)
     opening = article.opening if rights.publish == "excerpt" and not card.summary else ""
-    return replace(article, card=card, rights=rights, opening=opening, links=(), images=(), date_evidence=(), extra={})
+    return replace(
+        article, card=card, rights=rights, opening=opening, links=(), remote=(), images=(), date_evidence=(), extra={}
+    )
+
+
+def _pictures(images: Iterable[Picture]) -> Iterator[Picture]:
+    """Yield pictures as far as their own rights go: where these allow no picture, caption and credit may stay."""
+    for one in images:
+        publish = (one.rights and one.rights.publish) or "full"
+        if publish == "full":
+            yield one
+        elif publish != "withheld":
+            yield replace(one, src="", alt="")
+
+
+def _with_cover(one: Collection) -> Collection:
+    """Return a collection with its picture as far as the picture's own rights go."""
+    return replace(one, image=next(_pictures([one.image]), None)) if one.image else one
 
 
 def _tombstones(archive: Archive, down: dict[str, Takedown]) -> Iterator[Tombstone]:
@@ -181,26 +199,41 @@ def _taken(site: Site) -> Iterator[tuple[str, str]]:
     yield from ((urls.place(one.card.url), one.body.path) for one in site.articles)
 
 
-def _files(archive: Archive, site: Site) -> Iterator[File]:
-    """Yield the files of `static/`, and of the pictures only those that something visible shows."""
-    shown = {
-        *(found for one in site.articles for found in _shown(one.body.path, one.images, one.links)),
-        *(
-            found
-            for one in site.collections
-            for found in _shown(one.body.path, (one.image,) if one.image else (), one.links)
-        ),
-        *(found for one in site.pages for found in _shown(one.body.path, (), one.links)),
-        *(found for one in site.sections if one.body for found in _shown(one.body.path, (), one.links)),
-    }
-    yield from (one for one in archive.files if not one.path.startswith("content/") or one.path in shown)
+def _with_files(archive: Archive, site: Site) -> Site:
+    """Return the site with the files of `static/`, and of the pictures only those that something visible shows."""
+    media = {one.path: one for one in archive.files if one.path.startswith("content/")}
+    framed = set(_framed(site))
+    linked = {found for path, links in _links(site) for name in links for found in places(name, path)}
+    return replace(
+        site,
+        files=tuple(one for one in archive.files if one.path not in media or one.path in linked),
+        pictures=tuple(one for path, one in media.items() if path in framed),
+    )
 
 
-def _shown(path: str, pictures: Iterable[Picture], links: Iterable[str]) -> Iterator[str]:
-    for name in (*(one.src for one in pictures), *links):
-        if name:
-            yield normpath(f"content/media/{name.removeprefix('/media/')}")
-            yield normpath(f"{dirname(path)}/{name}")
+def _framed(site: Site) -> Iterator[str]:
+    """Yield the paths at which the files of `images` entries may stand."""
+    for one in site.articles:
+        for picture in one.images:
+            yield from places(picture.src, one.body.path)
+    for dossier in site.collections:
+        if dossier.image:
+            yield from places(dossier.image.src, dossier.body.path)
+
+
+def _links(site: Site) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the path of each text that may be seen, and what it links to."""
+    yield from ((one.body.path, one.links) for one in site.articles)
+    yield from ((one.body.path, one.links) for one in site.collections)
+    yield from ((one.body.path, one.links) for one in site.pages)
+    yield from ((one.body.path, one.links) for one in site.sections if one.body)
+
+
+def places(src: str, path: str) -> tuple[str, ...]:
+    """Return where what a content file at `path` names may stand: below `content/media/`, else beside it."""
+    if not src:
+        return ()
+    return normpath(f"content/media/{src.removeprefix('/media/')}"), normpath(f"{dirname(path)}/{src}")
 
 
 def _findings(archive: Archive) -> Iterator[Problem]:

@@ -167,11 +167,27 @@ def _anchor(text: str, taken: set[str]) -> str:
 
 
 def _lead(tokens: Sequence[Token], links: Mapping[str, Link], base: str) -> None:
+    for token in tokens:
+        token.children = list(_without_remote(token.children)) if token.children else token.children
     for token in _inside(tokens):
         key = {"link_open": "href", "image": "src"}.get(token.type)
         if key:
             target = str(token.attrs[key])
             token.attrs[key] = urls.href(links[target].url if target in links else target, base)
+
+
+def _without_remote(inside: Iterable[Token]) -> Iterator[Token]:
+    """Yield the inside of a block with a link for each picture on another server: no reader is to be told to it."""
+    linked = 0
+    for one in inside:
+        linked += one.nesting if one.type in {"link_open", "link_close"} else 0
+        source = str(one.attrs.get("src", ""))
+        if one.type != "image" or not urls.is_elsewhere(source):
+            yield one
+            continue
+        words = Token("text", "", 0, content=one.content or source)
+        around = Token("link_open", "a", 1, attrs={"href": source}), words, Token("link_close", "a", -1)
+        yield from (words,) if linked else around
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:
@@ -198,6 +214,14 @@ def link_targets(body: str) -> tuple[str, ...]:
         if token.type in {"link_open", "image"}
     }
     return tuple(sorted(found - {""}))
+
+
+def remote_pictures(body: str) -> tuple[str, ...]:
+    """Return the addresses of the pictures in a body that are on other servers, sorted, each once."""
+    if "![" not in body:
+        return ()
+    sources = (str(one.attrs["src"]) for one in _inside(_parser().parse(body)) if one.type == "image")
+    return tuple(sorted({one for one in sources if urls.is_elsewhere(one)}))
 
 
 # --- Markdown to plain text -----------------------------------------------------------------------

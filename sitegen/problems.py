@@ -27,7 +27,10 @@ RULES: dict[str, tuple[Severity, str]] = {
     "ledger-broken": ("error", "A line of the ledger that cannot be read."),
     "content-changed": ("error", "A content file changed while the site was being built."),
     "image-missing": ("warning", "A picture that is not there."),
-    "image-unreadable": ("warning", "A file that cannot be read as a picture, or is too large for one."),
+    "image-remote": ("warning", "A picture on another server; it is not shown from there."),
+    "image-unreadable": ("warning", "A file that cannot be read as a picture."),
+    "image-too-large": ("warning", "A picture of more pixels than the limit."),
+    "image-without-alt": ("note", "A picture without words for those who cannot see it."),
     "not-built": ("warning", "Pages that the published folder does not have as they stand in `content/`."),
     # the theme
     "theme-missing": ("error", "A theme that is not there."),

@@ -21,6 +21,7 @@ _LATIN_OR_MARK = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f
 # what needs neither decoding nor a second look
 _PLAIN_URL = re.compile(r"/(?:[a-z0-9][a-z0-9-]*/)*(?:[a-z0-9][a-z0-9-]*\.[a-z0-9]+)?")
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|//")
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -133,6 +134,15 @@ def absolute(url: str, base_url: str) -> str:
 
 def _quoted(url: str) -> str:
     return url if url.isascii() and " " not in url else quote(url, safe="/#?=&;:@!$'()*+,~%")
+
+
+def is_elsewhere(target: str) -> bool:
+    """Whether a target says itself on which server it is, or that no server holds it.
+
+    >>> is_elsewhere("https://example.org/a.png"), is_elsewhere("//example.org/a.png"), is_elsewhere("a.png")
+    (True, True, False)
+    """
+    return _ELSEWHERE.match(target) is not None
 
 
 def is_safe(target: str) -> bool:

@@ -11,7 +11,20 @@ from sitegen import config, gate, theme
 from sitegen.build import Request, build
 from sitegen.config import RightsConfig
 from sitegen.load import load
-from sitegen.model import Archive, Article, Body, Card, Publish, Rights, Site, Source, Takedown, Tombstone
+from sitegen.model import (
+    Archive,
+    Article,
+    Body,
+    Card,
+    File,
+    Picture,
+    Publish,
+    Rights,
+    Site,
+    Source,
+    Takedown,
+    Tombstone,
+)
 from sitegen.plan import plan
 from sitegen.problems import BuildError
 from sitegen.progress import Silent
@@ -320,3 +333,32 @@ def test_the_first_paragraph_passes_only_where_it_may_be_shown(publish: Publish,
     found = one(rights=Rights(publish=publish))
     found = replace(found, opening="First.", card=replace(found.card, summary=summary))
     assert [passed.opening for passed in judged(archive_of(found)).articles] == [opening]
+
+
+@pytest.mark.parametrize(
+    ("publish", "found"),
+    [
+        (None, [("quay.png", "C", "D")]),
+        ("full", [("quay.png", "C", "D")]),
+        ("excerpt", [("", "C", "D")]),
+        ("metadata", [("", "C", "D")]),
+        ("withheld", []),
+    ],
+)
+def test_a_pictures_own_rights_hold_it_back(publish: Publish | None, found: list[tuple[str, str, str]]) -> None:
+    picture = Picture("quay.png", "A", "C", "D", rights=Rights(publish=publish))
+    file = File("/media/quay.png", "content/media/quay.png", "")
+    site = judged(
+        replace(archive_of(replace(one("a", rights=Rights(publish="full")), images=(picture,))), files=(file,))
+    )
+    assert [(each.src, each.caption, each.credit) for each in site.articles[0].images] == found
+    assert bool(site.pictures) is any(src for src, *_ in found)
+
+
+def test_a_picture_of_an_entry_is_none_of_the_files_that_are_copied_unless_a_text_links_to_it() -> None:
+    file, more = (File(f"/media/{name}", f"content/media/{name}", "") for name in ("quay.png", "unused.png"))
+    shown = replace(one("a"), images=(Picture("quay.png"),))
+    site = judged(replace(archive_of(shown), files=(file, more)))
+    assert (site.files, site.pictures) == ((), (file,))
+    site = judged(replace(archive_of(shown, replace(one("b"), links=("quay.png",))), files=(file, more)))
+    assert (site.files, site.pictures) == ((file,), (file,))

@@ -80,6 +80,25 @@ def test_a_link_leads_to_what_its_target_means_below_the_base_path() -> None:
     assert 'href="https://example.org/"' in html
 
 
+@pytest.mark.parametrize(
+    ("body", "html", "remote"),
+    [
+        ("![a *b*](https://x.org/p.png)", '<p><a href="https://x.org/p.png">a *b*</a></p>\n', ("https://x.org/p.png",)),
+        ("![](//x.org/p.png)", '<p><a href="//x.org/p.png">//x.org/p.png</a></p>\n', ("//x.org/p.png",)),
+        ("[![a](https://x.org/p.png)](/b/)", '<p><a href="/b/">a</a></p>\n', ("https://x.org/p.png",)),
+        ("![a][p]\n\n[p]: http://x.org/p.png", '<p><a href="http://x.org/p.png">a</a></p>\n', ("http://x.org/p.png",)),
+        ("> - ![a](http://x.org/p)", None, ("http://x.org/p",)),
+        ("![a](p.png)", '<p><img src="p.png" alt="a" /></p>\n', ()),
+        ("a `![a](http://x.org/p)`!", "<p>a <code>![a](http://x.org/p)</code>!</p>\n", ()),
+    ],
+)
+def test_a_picture_on_another_server_becomes_a_link_to_it(body: str, html: str | None, remote: tuple[str, ...]) -> None:
+    text = markdown.to_html(body, {})
+    assert html is None or text == html
+    assert ("<img" in text) is ("<img" in (html or ""))
+    assert markdown.remote_pictures(body) == remote
+
+
 def test_link_targets_are_found_in_all_their_forms() -> None:
     body = "[a](/x/) ![p](pic.png) [b][ref] <https://example.org>\n\n[ref]: y.md"
     assert markdown.link_targets(body) == ("/x/", "https://example.org", "pic.png", "y.md")

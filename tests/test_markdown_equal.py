@@ -27,11 +27,12 @@ needs_news = pytest.mark.skipif(not (SHARED / "bbc-news").is_dir(), reason="the 
 
 
 def is_equal(body: str) -> bool:
-    """Whether all that can be asked of a body is what the parser says of it, with the ids that we give to headings."""
+    """Whether all that can be asked of a body is what the parser says of it, with our headings' ids and our links."""
     parser = markdown._parser()
     tokens = parser.parse(body)
     markdown._name_headings(tokens)
     blocks = list(markdown._blocks_of(tokens))
+    markdown._lead(tokens, {}, "")
     return (
         markdown.to_html(body, {}) == parser.renderer.render(tokens, parser.options, {})
         and list(markdown.blocks(body)) == blocks

@@ -221,3 +221,11 @@ def test_an_address_from_the_root_is_local(url: str) -> None:
 @pytest.mark.parametrize("url", ["", "a/", "//host/a", "https://x/", "/a?b", "/a#b", "/../a", "/a//b/", "/a\\b"])
 def test_anything_else_is_not(url: str) -> None:
     assert not urls.is_local(url)
+
+
+@pytest.mark.parametrize(
+    ("target", "elsewhere"),
+    [("https://x.org/a", True), ("//x.org/a", True), ("data:,a", True), ("/a", False), ("a.png", False), ("", False)],
+)
+def test_a_target_that_names_its_server_is_elsewhere(target: str, elsewhere: bool) -> None:  # noqa: FBT001 - a table
+    assert urls.is_elsewhere(target) is elsewhere

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sitegen import check, lock, render, workers
+from sitegen import check, images, lock, render, workers
 from sitegen.build.memory import (
     before,
     keep_articles,
@@ -19,7 +19,7 @@ from sitegen.build.preparing import prepare, read, refuse_changed, settle
 from sitegen.build.reasons import told, words
 from sitegen.build.stages import Stages
 from sitegen.build.tree import chunk_of, manifest_of, origins, places, stale, withdraws
-from sitegen.build.values import STATE, Before, Built, Prepared, Request, Settled
+from sitegen.build.values import PICTURES, STATE, Before, Built, Prepared, Request, Settled
 from sitegen.model import File, Manifest, Problem, Receipt, Report, Traces
 from sitegen.problems import BuildError, FindingsError, in_order
 from sitegen.progress import Progress
@@ -69,6 +69,7 @@ def build(request: Request, progress: Progress) -> Report:
             if ready.kept is not None:
                 keep_articles(request, settled, ready.kept)
             record(state, both, traces, Built(settled.mark, ready.window, report))
+            images.release(request.root / PICTURES, state.name, ready.pictures)
         return with_this_run(report, settled, (*recovered, *published.problems))
 
 

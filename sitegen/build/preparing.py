@@ -6,7 +6,7 @@ from sitegen import check, config, digest, files, gate, images, inputs, manifest
 from sitegen.build.memory import kept_articles, to_keep
 from sitegen.build.reasons import edits
 from sitegen.build.stages import Stages
-from sitegen.build.values import STATE, Before, Judged, Prepared, Request, Settled
+from sitegen.build.values import PICTURES, STATE, Before, Judged, Prepared, Request, Settled
 from sitegen.config import Config
 from sitegen.fingerprint import renderer
 from sitegen.load import load
@@ -29,23 +29,31 @@ def settle(request: Request, timed: Stages) -> Settled:
 
 
 def read(request: Request, settled: Settled, timed: Stages) -> Judged:
-    """Load the archive and judge what of it may be seen."""
+    """Load the archive and the theme, judge what may be seen, and make the pictures that are."""
     settings = settled.config
     with timed("load"):
         kept = kept_articles(request, settings)
         known = {path: one.article for path, one in kept.items() if settled.seen.digest(path) == one.digest}
-        archive, loaded = load(request.root, settings, request.jobs or workers.cores(), known, request.executor)
+        jobs, told = request.jobs or workers.cores(), settled.seen.digest
+        archive, loaded = load(request.root, settings, jobs, known, request.executor, told)
         site, judged = gate.judge(archive, settings.rights, request.clock, drafts=request.drafts)
-        site, measured = images.measured(site, request.root)
+        look = theme.load(request.root, settings.theme, settings.options, request.cache)
         refuse_changed(request, settled)
-    return Judged(archive, site, kept, (*loaded, *judged, *measured))
+    asked = images.Asked(request.root, PICTURES, look.widths, settings.limits.image_pixels)
+    wanted = images.wanted(site, asked)
+    if missing := wanted.missing:
+        with timed("images", len(missing)):
+            wanted = images.make_missing(wanted, asked, jobs, timed.progress.step, request.executor)
+    site, pictured = images.pictured(site, wanted, asked)
+    problems = (*loaded, *judged, *pictured)
+    return Judged(archive, site, look, kept, frozenset(wanted.keys.values()), problems)
 
 
 def prepare(request: Request, settled: Settled, judged: Judged, was: Before, timed: Stages) -> Prepared:
     """Plan all of the site, but for the pages that stand as they would be planned."""
     settings, archive, site = settled.config, judged.archive, judged.site
+    look = judged.theme
     with timed("plan"):
-        look = theme.load(request.root, settings.theme, settings.options, request.cache)
         planned = plan(site, look, settings, indexer(request), manifest.known(was.traces, was.standing))
         clashes = check.collisions(_places_of(planned)) if _is_moved(planned, was) else ()
     if clashes:
@@ -53,7 +61,7 @@ def prepare(request: Request, settled: Settled, judged: Judged, was: Before, tim
     window = gate.window(archive, request.clock)
     changes = edits((one.article for one in judged.kept.values()), archive.articles)
     later = to_keep(settled, judged.kept, archive, site)
-    return Prepared(settings, site, look, planned, judged.problems, window, changes, later)
+    return Prepared(settings, site, look, planned, judged.pictures, judged.problems, window, changes, later)
 
 
 def refuse_changed(request: Request, settled: Settled, folders: Sequence[str] = inputs.FOLDERS) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 STATE = ".sitegen"
+PICTURES = f"{STATE}/pictures"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,16 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The archive as it was read, what of it may be seen, what earlier builds kept of it, and findings."""
+    """The archive as it was read, what of it may be seen and how, what earlier builds kept of it, and findings.
+
+    `pictures` are the keys of what was made of its pictures.
+    """
 
     archive: Archive
     site: Site
+    theme: Theme
     kept: Mapping[str, Kept]
+    pictures: frozenset[str]
     problems: tuple[Problem, ...]
 
 
@@ -90,14 +96,15 @@ class Judged:
 class Prepared:
     """All that is known of the site to be, before a page of it is made.
 
-    `edits` says, by id, what is new of the cards of articles; `kept` are the articles to keep for the next build, None
-    if they are those that are kept already.
+    `pictures` are the keys of what was made of its pictures, `edits` says, by id, what is new of the cards of articles;
+    `kept` are the articles to keep for the next build, None if they are those that are kept already.
     """
 
     config: Config
     site: Site
     theme: Theme
     plan: Plan
+    pictures: frozenset[str]
     problems: tuple[Problem, ...]
     window: tuple[str, str]
     edits: Mapping[str, str]

@@ -36,15 +36,15 @@ def load(
     jobs: int = 1,
     known: Mapping[str, Article] | None = None,
     executor: "Executor | None" = None,
+    digest_of: Callable[[str], str] = lambda _path: "",
 ) -> tuple[Archive, tuple[Problem, ...]]:
     """Read all of `content/` and `static/` below a site's root, in up to `jobs` processes; return it with the findings.
 
     `known` are articles that need not be read again, by the paths of their files; with an `executor` its workers read.
+    `digest_of` tells the digest of a file that need not be read for it, "" where it is not known.
     Raises BuildError with all mistakes at once, each at its line.
     """
-    if not (root / CONTENT).is_dir():
-        hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
-        raise BuildError([problem("content-missing", f"There is no folder {CONTENT}.", Place(CONTENT), hint)])
+    _refuse_missing(root)
     names, problems = _walk(root, CONTENT)
     kinds = _by_kind(names, config, problems)
     limit = config.limits.article_bytes
@@ -62,13 +62,19 @@ def load(
         pages=every("page", lambda read: plain_page(read, config.language)),
         sources=_one(lambda: sources(mapping(root, f"{CONTENT}/sources.yaml")), problems),
         takedowns=_one(lambda: takedowns(*listing(root, f"{CONTENT}/takedowns.yaml")), problems),
-        files=tuple(_copies(root, kinds.get("media", ()), problems)),
+        files=tuple(_copies(root, kinds.get("media", ()), problems, digest_of)),
         addresses=dict(_one(lambda: ledger(root / CONTENT / "ledger.jsonl"), problems)),
     )
     problems.extend(_clashes(archive))
     if any(found.severity == "error" for found in problems):
         raise BuildError(problems)
     return archive, tuple(problems)
+
+
+def _refuse_missing(root: Path) -> None:
+    if not (root / CONTENT).is_dir():
+        hint = "Put articles into content/, or dumps into seeds/, or begin with `sitegen init`."
+        raise BuildError([problem("content-missing", f"There is no folder {CONTENT}.", Place(CONTENT), hint)])
 
 
 _Reading = tuple[Path, list[str], Config]
@@ -202,15 +208,20 @@ def _taxonomies(
     return tuple(_gather([names_of(one) for one in config.taxonomies], problems))
 
 
-def _copies(root: Path, media: Iterable[str], problems: list[Problem]) -> Iterator[File]:
+def _copies(
+    root: Path, media: Iterable[str], problems: list[Problem], digest_of: Callable[[str], str]
+) -> Iterator[File]:
     """Yield the pictures of `content/` and the files of `static/`, each with its address."""
+
+    def each(url: str, path: str) -> File:
+        return File(url, path, digest_of(path) or digest.of_bytes(files.read_bytes(root / path)))
+
     for name in media:
-        url = f"/{name}" if name.startswith("media/") else f"/media/{name}"
-        yield File(url, f"{CONTENT}/{name}", digest.of_bytes(files.read_bytes(root / CONTENT / name)))
+        yield each(f"/{name}" if name.startswith("media/") else f"/media/{name}", f"{CONTENT}/{name}")
     names, found = _walk(root, STATIC)
     problems.extend(found)
     for name in names:
-        yield File(f"/{name}", f"{STATIC}/{name}", digest.of_bytes(files.read_bytes(root / STATIC / name)))
+        yield each(f"/{name}", f"{STATIC}/{name}")
 
 
 def _clashes(archive: Archive) -> Iterator[Problem]:

@@ -19,6 +19,7 @@ def article(document: Document, config: Config) -> Article:
         body=Body(document.path, digest.of_bytes(document.body.encode())),
         terms=terms,
         links=markdown.link_targets(document.body),
+        remote=markdown.remote_pictures(document.body),
         opening=markdown.first_paragraph(document.body),
         deck=keys.deck,
         series=keys.series,
@@ -93,7 +94,7 @@ def edtf(text: str) -> Edtf | None:
 
 
 def picture(keys: PictureKeys) -> Picture:
-    """Make a Picture of its keys; the file itself is measured later."""
+    """Make a Picture of its keys; the file itself is looked at later."""
     return Picture(
         src=keys.src,
         alt=keys.alt,
@@ -104,6 +105,7 @@ def picture(keys: PictureKeys) -> Picture:
         via=keys.via,
         file=keys.file,
         date=edtf(keys.date),
+        rights=rights(keys.rights),
     )
 
 

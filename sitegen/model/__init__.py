@@ -30,6 +30,7 @@ from sitegen.model.article import (
     Provenance,
     Publish,
     RawArticle,
+    Rendition,
     Rights,
     Status,
 )
@@ -136,6 +137,7 @@ __all__ = [
     "RawArticle",
     "Receipt",
     "RedirectPage",
+    "Rendition",
     "Report",
     "Rights",
     "SearchPage",

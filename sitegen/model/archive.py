@@ -155,8 +155,8 @@ class Archive:
 class Site:
     """The archive as the public may see it: what is withheld, withdrawn or embargoed is not in here.
 
-    `articles` are in the order of the archive, oldest first, the undated last; `redirects` are pairs (old address,
-    id).
+    `articles` are in the order of the archive, oldest first, the undated last; `files` are copied as they are,
+    `pictures` are the files that `images` entries name; `redirects` are pairs (old address, id).
     """
 
     articles: tuple[Article, ...]
@@ -168,3 +168,4 @@ class Site:
     tombstones: tuple[Tombstone, ...]
     files: tuple[File, ...]
     redirects: tuple[tuple[str, str], ...] = ()
+    pictures: tuple[File, ...] = ()

@@ -35,10 +35,20 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
-    """One `images:` entry. `src` is a path below `content/media/`, "" for a caption without a picture.
+class Rendition:
+    """A picture as it was made for pages: its address and its width in pixels."""
 
-    `width` and `height` are pixels, 0 while there is no file; `digest` is the file's.
+    url: str
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One `images:` entry. `src` is "" for a caption without a picture; `rights` are the picture's own.
+
+    As the gate lets it through, `src` names a file; as a page carries it, it is the address of what every browser
+    shows, `renditions` are the same in WebP (narrowest first), `width` and `height` the pixels of the largest (0 if not
+    known), `colour` its most frequent one ("" where it lets the page shine through). `digest` is the file's.
     """
 
     src: str = ""
@@ -50,8 +60,11 @@ class Picture:
     via: str = ""
     file: bool = False
     date: Edtf | None = None
+    rights: Rights | None = None
     width: int = 0
     height: int = 0
+    colour: str = ""
+    renditions: tuple[Rendition, ...] = ()
     digest: str = ""
 
 
@@ -108,14 +121,15 @@ class Body:
 class Article:
     """One article as its file states it; names are still as written, resolved by `plan`.
 
-    `terms` maps a taxonomy to the names given, `links` are the targets that the body links to, `opening` is its first
-    paragraph in plain words.
+    `terms` maps a taxonomy to the names given, `links` are the targets that the body links to, `remote` the addresses
+    of pictures in it that are on other servers, `opening` is its first paragraph in plain words.
     """
 
     card: Card
     body: Body
     terms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     links: tuple[str, ...] = ()
+    remote: tuple[str, ...] = ()
     opening: str = ""
     deck: str = ""
     series: str = ""

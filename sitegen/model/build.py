@@ -17,7 +17,7 @@ class Theme:
     `folders` are the chain's template folders, `shown` how people name these, and `names` its themes, the site's own
     first; `closures` maps a template to the digest of everything it includes, imports or extends; `words` maps a
     language to its strings; `files` are the static files with content-hashed addresses, `assets` their names in
-    `static/` -> address.
+    `static/` -> address; `widths` are the pixels in which pictures are made.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Theme:
     assets: Mapping[str, str]
     files: tuple[File, ...]
     options: Mapping[str, str]
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from sitegen.plan.frame import Edition, editions, frames
 from sitegen.plan.register import Register, register
 
 # what stands in an article's body alone: no other page is planned from it
-_TEXT = frozenset({"body", "opening", "links"})
+_TEXT = frozenset({"body", "opening", "links", "remote"})
 _rest = attrgetter("body.path", *(name for name in Article.__slots__ if name not in _TEXT))
 _text = attrgetter("body.digest", "opening", "links")
 _entered = attrgetter("card.added", "card.id")

@@ -21,8 +21,6 @@ from sitegen.records import encoded
 from sitegen.render.data import WRITERS
 from sitegen.render.templates import environment
 
-_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.\-]*:|//")
-
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Press:
@@ -147,7 +145,7 @@ class Told:
 
         Its own `anchors` are not among them: with these it stands or falls.
         """
-        written = _attribute(data, b"href") | _attribute(data, b"src")
+        written = _attribute(data, b"href") | _attribute(data, b"src") | _candidates(data)
         written.difference_update([b"#" + one for one in anchors])
         known, new = self._known, list[str]()
         marks = {known[one] if one in known else self._mark(one, url, new) for one in written}
@@ -157,7 +155,7 @@ class Told:
     def _mark(self, written: bytes, url: str, new: list[str]) -> bytes:
         """Return the mark of where an attribute leads, b"" if not inside the site; `new` gets what is not told yet."""
         target = unescape(written.decode())
-        found = "" if _ELSEWHERE.match(target) else _inside(target, url, self._base_path)
+        found = "" if urls.is_elsewhere(target) else _inside(target, url, self._base_path)
         mark = digest.short_mark(found) if found else b""
         if found and found not in self._told:
             self._told.add(found)
@@ -171,6 +169,11 @@ def _attribute(data: bytes, name: bytes) -> set[bytes]:
     """Return the values of an attribute: by parting the page, some times as quick as a regular expression."""
     parts = pairwise(data.split(name + b'="'))
     return {after[: after.find(b'"')] for before, after in parts if before[-1:].isspace()}
+
+
+def _candidates(data: bytes) -> set[bytes]:
+    """Return the addresses of pictures among which a browser chooses."""
+    return {one.split()[0] for row in _attribute(data, b"srcset") for one in row.split(b", ") if one.strip()}
 
 
 def _inside(target: str, url: str, base_path: str) -> str:

@@ -13,7 +13,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from sitegen import charts, digest, locales, records, urls
-from sitegen.model import Bar, Edtf
+from sitegen.model import Bar, Edtf, Rendition
 from sitegen.problems import FileError
 from sitegen.render.codes import Codes
 from sitegen.render.jsonld import jsonld
@@ -58,6 +58,7 @@ def environment(
     made.globals.clear()
     made.filters.update(FILTERS)
     made.filters["href"] = lru_cache(_ADDRESSES, typed=True)(partial(urls.href, base=base_path))
+    made.filters["srcset"] = partial(_srcset, base_path=base_path)
     return made
 
 
@@ -93,6 +94,10 @@ def _load(name: str, folders: tuple[str, ...], names: tuple[str, ...]) -> tuple[
             # the name under which errors speak of it: not the path of this machine
             return path.read_text("utf-8"), f"{owner}/{name}", lambda: True
     return None
+
+
+def _srcset(renditions: Iterable[Rendition], base_path: str) -> str:
+    return ", ".join(f"{urls.href(one.url, base_path)} {one.width}w" for one in renditions)
 
 
 def _date_words(value: Edtf | None, lang: str, *, short: bool = False) -> str:

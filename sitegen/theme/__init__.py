@@ -20,6 +20,7 @@ from sitegen.theme.values import refused_values
 THEMES = "themes"
 HERE = Path(__file__).parent
 PACKAGED = HERE.parent / THEMES
+WIDTHS = (400, 800, 1400)  # of pictures, where no theme of a chain says any
 
 
 class ThemeKeys(Strict, frozen=True, kw_only=True):
@@ -31,6 +32,10 @@ class ThemeKeys(Strict, frozen=True, kw_only=True):
     options: Annotated[
         dict[str, str], Meta(description="What a site may set under `options`, with the value if it does not.")
     ] = {}
+    widths: Annotated[
+        tuple[Annotated[int, Meta(ge=16, le=8192)], ...],
+        Meta(description="The widths in pixels in which pictures are made, instead of those of the theme below."),
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def load(root: Path, name: str, options: Mapping[str, str], cache: Path | None =
         assets={asset: one.url for asset, one in static.items()},
         files=tuple(static.values()),
         options=settings,
+        widths=next((tuple(sorted(one.keys.widths)) for one in chain if one.keys.widths), WIDTHS),
     )
 
 
@@ -147,7 +153,7 @@ def _static(chain: Iterable[_Link]) -> dict[str, File]:
             raise BuildError(problems)
         for name in names:
             if name not in found:
-                path = link.folder / "static" / name
+                path = (link.folder / "static" / name).absolute()  # a path from here is none from the site's folder
                 mark = digest.of_bytes(files.read_bytes(path))
                 stem, dot, ending = name.rpartition(".")
                 found[name] = File(

@@ -304,7 +304,7 @@ def test_no_value_is_described_that_no_template_can_reach() -> None:
 
 
 def test_every_filter_stands_in_the_papers_and_no_other() -> None:
-    assert {named(row) for row in rows(section(paper("docs/themes.md"), "Filters"))} == {*FILTERS, "href"}
+    assert {named(row) for row in rows(section(paper("docs/themes.md"), "Filters"))} == {*FILTERS, "href", "srcset"}
 
 
 def test_every_option_and_block_of_the_standard_theme_stands_in_the_papers() -> None:

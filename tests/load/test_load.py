@@ -202,3 +202,10 @@ def test_two_articles_with_one_id_are_both_named(tmp_path: Path) -> None:
     assert [(str(one.place), one.text) for one in caught.value.problems] == [
         ("content/news/2024/b.md", 'The id "same" is also that of content/news/2024/a.md.')
     ]
+
+
+def test_a_file_whose_digest_is_known_is_not_read(tmp_path: Path) -> None:
+    written(tmp_path, **{"content/media/a.png": "a", "content/media/b.png": "b", "static/c.txt": "c"})
+    known = {"content/media/a.png": "one", "static/c.txt": "two"}
+    archive, _ = load(tmp_path, Config(), digest_of=lambda path: known.get(path, ""))
+    assert {one.path: one.digest for one in archive.files} == known | {"content/media/b.png": digest.of_bytes(b"b")}

@@ -76,6 +76,13 @@ def test_a_relative_link_of_a_template_is_told_from_the_root(site: Path) -> None
     assert receipt(site).targets == ("/sea/1953/light/?q=1", "/sea/1953/light/ب/", "/sea/1953/quay/")
 
 
+def test_the_pictures_among_which_a_browser_chooses_are_told(site: Path) -> None:
+    own_template(
+        site, '<source srcset="/lamp/a.webp 400w, /lamp/b.webp 800w"><source srcset="c.webp"><source srcset="">'
+    )
+    assert receipt(site).targets == ("/a.webp", "/b.webp", "/sea/1953/light/c.webp")
+
+
 def test_what_only_looks_like_an_attribute_is_none(site: Path) -> None:
     own_template(site, '<p data-id="x" data-href="/y/">id=&quot;z&quot; href=&quot;/w/&quot;</p>')
     found = receipt(site)

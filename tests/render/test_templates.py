@@ -9,7 +9,7 @@ from jinja2 import Environment, TemplateError, UndefinedError
 from markupsafe import Markup
 
 from sitegen import dates
-from sitegen.model import Bar
+from sitegen.model import Bar, Rendition
 from sitegen.render.templates import FILTERS, environment
 
 from .made import frame
@@ -87,6 +87,8 @@ def test_a_word_named_like_a_method_of_mappings_is_the_word(tmp_path: Path) -> N
     [
         ("{{ '/a b/' | href }}", "/lamp/a%20b/"),
         ("{{ 'https://x.org/' | href }}", "https://x.org/"),
+        ("{{ [] | srcset }}", ""),
+        ("{{ renditions | srcset }}", "/lamp/a-1.webp 1w, /lamp/b%20-2.webp 2w"),
         ("{{ '/a/' | absolute('https://x.org') }}", "https://x.org/a/"),
         ("{{ date | date_words('en') }}", "about 1961"),
         ("{{ none | date_words('en') }}", "undated"),
@@ -104,7 +106,8 @@ def test_a_word_named_like_a_method_of_mappings_is_the_word(tmp_path: Path) -> N
     ],
 )
 def test_a_filter_says(tmp_path: Path, text: str, words: str) -> None:
-    assert shown(tmp_path, text, date=dates.parse("1961~"), words=frame().words) == words
+    renditions = Rendition("/a-1.webp", 1), Rendition("/b -2.webp", 2)
+    assert shown(tmp_path, text, date=dates.parse("1961~"), words=frame().words, renditions=renditions) == words
 
 
 @pytest.mark.parametrize("date", ["196X", "1961/1962", "2024-11/.."])

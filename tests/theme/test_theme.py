@@ -172,3 +172,28 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the place of the folder")
     made(tmp_path, {})
     assert theme.load(tmp_path, "own", {}, tmp_path / "cache") == theme.load(tmp_path, "own", {})
+
+
+@pytest.mark.parametrize(
+    ("own", "widths"), [("", theme.WIDTHS), ("widths: [900, 300]\n", (300, 900)), ("widths: []\n", theme.WIDTHS)]
+)
+def test_pictures_are_made_in_the_widths_of_the_nearest_theme_that_names_any(
+    tmp_path: Path, own: str, widths: tuple[int, ...]
+) -> None:
+    made(tmp_path, {"theme.yaml": CHILD + own})
+    made(tmp_path, {"theme.yaml": "name: grandchild\nextends: own\n"}, name="grandchild")
+    assert theme.load(tmp_path, "grandchild", {}).widths == widths
+
+
+@pytest.mark.parametrize("own", ["widths: [0]", "widths: [9000]", "widths: [wide]", "widths: 400"])
+def test_a_width_that_is_none_is_refused(tmp_path: Path, own: str) -> None:
+    assert refused(made(tmp_path, {"theme.yaml": f"{CHILD}{own}\n"}))
+
+
+def test_a_file_of_the_sites_own_theme_is_found_wherever_the_site_is_built_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path / "site", {"static/own.txt": "x"})
+    monkeypatch.chdir(tmp_path)
+    files = {one.url: one.path for one in theme.load(Path("site"), "own", {}).files}
+    assert files.pop(next(url for url in files if "own." in url)) == str(tmp_path / "site/themes/own/static/own.txt")
