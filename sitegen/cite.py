@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from sitegen import locales, urls
 from sitegen.model import Article
 
-_OPENING, _CLOSING = tuple('"“«「『'), tuple('"”»」』')
+_OPENING, _CLOSING = tuple('"“”„«「『״'), tuple('"“”»」』״')
+_STOPS = (".", "。", "۔", "।")  # noqa: RUF001 - the full stops of languages
 
 
 def citation(article: Article, archive: str, base_url: str, words: Mapping[str, str]) -> str:
@@ -26,4 +27,4 @@ def citation(article: Article, archive: str, base_url: str, words: Mapping[str, 
         archive if archive != card.source else "",
         article.canonical_url or (urls.absolute(card.url, base_url) if base_url else ""),
     ]
-    return " ".join(part if part.endswith((".", "。")) else f"{part}." for part in parts if part)
+    return " ".join(part if part.endswith(_STOPS) else f"{part}." for part in parts if part)

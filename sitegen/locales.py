@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from sitegen import dates
 from sitegen.model import Edtf
@@ -22,6 +22,7 @@ _RTL_LANGUAGES = frozenset(
 )
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "aran", "hebr", "nkoo", "rohg", "syrc", "thaa"})
 _TOKEN = re.compile(r"'([^']*)'|(y+|M+|L+|d+|[A-Za-z]+)")
+_MONTH_NAMES = re.compile("M{3,}|L{3,}")
 _SPACES = re.compile("  +")  # left by an era; the narrow spaces of CLDR stay
 # What accents are in the scripts whose letters they do not change: Latin, Greek, Cyrillic, Hebrew and Arabic points.
 _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]")
@@ -39,7 +40,10 @@ def date_words(date: Edtf | None, lang: str, *, short: bool = False) -> str:
     if "/" in date.text:
         return _interval_words(date, lang, short=short)
     words = _preposition("about", date, lang, short=short) if date.approximate else _plain(date, lang, short=short)
-    return _phrase("perhaps", lang).format(date=words) if date.uncertain else words
+    if not date.uncertain:
+        return words
+    own = "" if date.approximate else _phrases(lang).get(f"perhaps_{date.precision}", "")
+    return (own or _phrase("perhaps", lang)).format(date=words)
 
 
 def _interval_words(date: Edtf, lang: str, *, short: bool) -> str:
@@ -90,6 +94,21 @@ def _plain(date: Edtf, lang: str, *, short: bool, inflected: bool = False) -> st
 
 def _decade(date: Edtf) -> str:
     return f"{date.text[:3]}0"
+
+
+def date_table(lang: str) -> dict[str, Any]:
+    """Return what a script needs to say dates as `date_words` does in its short form.
+
+    `patterns` are CLDR's by precision, `months` the names by the letters that stand for them there.
+    """
+    patterns = {form: _pattern(f"{form}_short", lang) for form in ("day", "month", "month_in", "year")}
+    tokens = sorted({token for pattern in patterns.values() for token in _MONTH_NAMES.findall(pattern)})
+    months = {
+        token: list(_months(lang, token[0], "abbreviated" if len(token) == len("MMM") else "wide").values())
+        for token in tokens
+    }
+    found = {"phrases": dict(_phrases(lang)), "patterns": patterns, "months": months}
+    return found | ({"decades": dict(DECADES[_base(lang)])} if _base(lang) in DECADES else {})
 
 
 @lru_cache(maxsize=_MANY)

@@ -19,9 +19,9 @@ PATTERNS: Mapping[str, Mapping[str, str]] = {
 }
 
 # {date}, {a}, {b}: a date in words; {decade}: the number of its first year. "about", "after", "before", "between" get
-# dates as they stand after a preposition ("in_day": "dem {date}"); a phrase for one precision ("after_day") goes before
-# and gets the plain date. "perhaps" may stand around any of them, "roughly" around an interval whose ends are "about".
-# "first" is the first day of a month.
+# dates as they stand after a preposition ("in_day": "dem {date}"); a phrase for one precision ("after_day",
+# "perhaps_day") goes before and gets the plain date. "perhaps" may stand around any of them, "roughly" around an
+# interval whose ends are "about". "first" is the first day of a month.
 PHRASES: Mapping[str, Mapping[str, str]] = {
     "en": {
         "undated": "undated",
@@ -49,6 +49,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "undated": "sans date",
         "about": "vers {date}",
         "perhaps": "peut-être {date}",
+        "perhaps_day": "peut-être le {date}",
         "roughly": "{date} (environ)",
         "after": "après {date}",
         "before": "avant {date}",
@@ -63,6 +64,8 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "about": "hacia {date}",
         "perhaps": "quizá {date}",
         "roughly": "{date} (aproximadamente)",
+        "perhaps_day": "quizá el {date}",
+        "perhaps_decade": "quizá la {date}",
         "after": "después de {date}",
         "after_day": "después del {date}",
         "before": "antes de {date}",
@@ -173,6 +176,7 @@ PHRASES: Mapping[str, Mapping[str, str]] = {
         "about": "por volta de {date}",
         "about_decade": "por volta da {date}",
         "perhaps": "talvez {date}",
+        "perhaps_decade": "talvez a {date}",
         "roughly": "{date} (aproximadamente)",
         "after": "após {date}",
         "before": "antes de {date}",

@@ -32,6 +32,16 @@ def test_a_headline_in_quotation_marks_gets_no_second_pair_and_a_paper_is_named_
     assert cited(quoted, "") == '"We counted the masts". The Archive, 21 January 2024.'
 
 
+@pytest.mark.parametrize("title", ["„Sturm“", "«Буря»", "”طوفان“", "״סערה״", "「嵐」"])
+def test_quotation_marks_of_every_language_are_known(title: str) -> None:
+    one = article()
+    assert cited(replace(one, card=replace(one.card, title=title))).startswith(f"{title}. Courier")
+
+
+def test_a_date_that_ends_with_a_stop_gets_no_second_one() -> None:
+    assert "Курьер, 1990\u202fг. The Archive." in cited(article("1990", lang="ru", source="Курьер"), "")
+
+
 def test_an_agency_stands_where_no_writer_is_named_and_nobody_where_there_is_neither() -> None:
     assert cited(article(agency="AFP")).startswith("AFP. “Storm”.")
     assert cited(article()).startswith("“Storm”.")

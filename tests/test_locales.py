@@ -47,6 +47,10 @@ WORDS = [
     ("fr", "1990-05-01", "1er mai 1990"),
     ("fr", "1990-05-01/..", "après le 1er mai 1990"),
     ("fr", "1961-03-09/1961-05-11", "entre le 9 mars 1961 et le 11 mai 1961"),
+    ("es", "1990-05-09?", "quizá el 9 de mayo de 1990"),
+    ("es", "1990-05-09%", "quizá hacia el 9 de mayo de 1990"),
+    ("fr", "1990-05-09?", "peut-être le 9 mai 1990"),
+    ("pt", "196X?", "talvez a década de 1960"),
     ("es", "1990-05-09/..", "después del 9 de mayo de 1990"),
     ("es", "196X/1971", "entre la década de 1960 y 1971"),
     ("de", "1990-05-09~", "um den 9. Mai 1990"),
@@ -112,6 +116,16 @@ def test_a_day_names_its_year_in_latin_digits_whatever_the_language(day: dt.date
     assert str(day.day) in words.replace(str(day.year), "")
     assert "{" not in words
     assert "  " not in words
+
+
+def test_what_a_script_needs_for_dates_is_a_table_of_its_language() -> None:
+    found = locales.date_table("ru")
+    assert found["patterns"]["month_in"] == "MMM y\u202f'г'."
+    assert found["months"]["MMM"][4] == "мая"
+    assert set(found["months"]) == {"LLL", "MMM"}
+    assert "decades" not in found
+    assert locales.date_table("ar-EG")["decades"]["196"] == "ستينيات القرن العشرين"
+    assert locales.date_table("xx") == locales.date_table("en")
 
 
 def test_a_timestamp_is_said_as_its_day() -> None:

@@ -5,13 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sitegen import locales
 from sitegen.model import Shard
-from sitegen.phrases import PHRASES
 
 FORMAT = 1
 # Values of a filter that are listed: the most used. A person's name beyond them still filters, by its address.
 MOST_VALUES = 60
-_PHRASES = ("undated", "about", "perhaps", "roughly", "after", "before", "between", "or", "decade")
 
 
 def table(shards: Sequence[Shard], made: Mapping[str, Mapping[str, Any]], version: str) -> bytes:
@@ -38,14 +37,8 @@ def table(shards: Sequence[Shard], made: Mapping[str, Mapping[str, Any]], versio
 def _languages(shards: Sequence[Shard], made: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for shard in shards:
-        phrases = PHRASES.get(shard.lang.partition("-")[0].lower(), {})
-        found.setdefault(
-            shard.lang,
-            {
-                "wasm": made[shard.name]["wasm"],
-                "phrases": {name: phrases[name] for name in _PHRASES if name in phrases},
-            },
-        )
+        if shard.lang not in found:
+            found[shard.lang] = {"wasm": made[shard.name]["wasm"], "dates": locales.date_table(shard.lang)}
     return found
 
 

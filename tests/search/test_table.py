@@ -27,7 +27,7 @@ def test_it_holds_counts_by_year_and_by_value_and_the_bounds_of_each_shard() -> 
     assert found["articles"] == 2
     assert found["facets"] == {"source": [["C", 1]], "topics": [["Fog", 2], ["Sea", 1]]}
     assert found["languages"]["en"]["wasm"] == "en"
-    assert found["languages"]["en"]["phrases"]["about"] == "about {date}"
+    assert found["languages"]["en"]["dates"]["phrases"]["about"] == "about {date}"
     assert found["shards"] == [
         {
             "name": "en-all-1",

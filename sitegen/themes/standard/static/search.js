@@ -55,10 +55,6 @@ const ENGLISH = {
   facet_undated: "With the undated",
   facet_undated_only: "Undated only",
 };
-const DATES = {
-  undated: "undated", about: "about {date}", perhaps: "perhaps {date}", roughly: "{date} (approximate)", after: "after {date}",
-  before: "before {date}", between: "between {a} and {b}", or: "{a} or {b}", decade: "the {decade}s",
-};
 const WORDS = (() => {
   try {
     return JSON.parse(root.dataset.words || "{}");
@@ -90,43 +86,57 @@ function tag(lang) {
   }
 }
 
-/** The words of an EDTF date, as certain as it is; "" is the undated. */
+/** The words of an EDTF date, as certain as it is, "" being the undated: what sitegen/locales.py does, by its tables. */
 function dateWords(text, lang) {
-  const phrases = { ...DATES, ...table.languages[lang]?.phrases };
+  const said = table.languages[lang].dates;
+  const { phrases } = said;
   if (!text) return phrases.undated;
   const about = /[~%]/.test(text);
-  const perhaps = /[?%]/.test(text);
   const bare = text.replace(/[~?%]/g, "");
-  let words;
-  if (bare.includes("/")) {
-    words = intervalWords(bare, lang, phrases);
-    if (about) words = fill(phrases.roughly, { date: words });
-  } else {
-    words = plainDate(bare, lang, phrases);
-    if (about) words = fill(phrases.about, { date: words });
-  }
-  return perhaps ? fill(phrases.perhaps, { date: words }) : words;
+  const isInterval = bare.includes("/");
+  let date = isInterval ? intervalWords(bare, said) : about ? preposition("about", bare, said) : plainDate(bare, said);
+  if (isInterval && about) date = fill(phrases.roughly, { date });
+  if (!/[?%]/.test(text)) return date;
+  const own = isInterval || about ? "" : phrases[`perhaps_${precision(bare)}`];
+  return fill(own || phrases.perhaps, { date });
 }
 
-function intervalWords(text, lang, phrases) {
+function intervalWords(text, said) {
   const [a, b] = text.split("/");
-  if (b === "..") return fill(phrases.after, { date: plainDate(a, lang, phrases) });
-  if (a === "..") return fill(phrases.before, { date: plainDate(b, lang, phrases) });
-  if (a === b) return plainDate(a, lang, phrases);
+  if (b === "..") return preposition("after", a, said);
+  if (a === "..") return preposition("before", b, said);
+  if (a === b) return plainDate(a, said);
   const years = /^\d{4}\/\d{4}$/.test(text) && Number(b) - Number(a) === 1;
-  return fill(years ? phrases.or : phrases.between, { a: plainDate(a, lang, phrases), b: plainDate(b, lang, phrases) });
+  const side = years ? plainDate : objectDate;
+  return fill(said.phrases[years ? "or" : "between"], { a: side(a, said), b: side(b, said) });
 }
 
-function plainDate(text, lang, phrases) {
-  if (text.endsWith("X")) return fill(phrases.decade, { decade: `${text.slice(0, 3)}0` });
-  const [year, month, day] = text.split("-").map(Number);
-  const shape = { year: "numeric", month: month ? (day ? "short" : "long") : undefined, day: day ? "numeric" : undefined };
-  const when = new Date(Date.UTC(2000, (month || 1) - 1, day || 1));
-  when.setUTCFullYear(year);
-  const format = (locale, parts) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: "UTC" }).format(when);
-  // the lists of the site write "9 Sep 1965"; British English would have "Sept"
-  if (day && baseOf(lang) === "en") return `${day} ${format("en-US", { month: "short" })} ${year}`;
-  return format(tag(lang), shape);
+const precision = (text) => (text.endsWith("X") ? "decade" : ["year", "month", "day"][text.split("-").length - 1]);
+const decade = (text) => `${text.slice(0, 3)}0`;
+
+function preposition(name, text, said) {
+  const own = said.phrases[`${name}_${precision(text)}`];
+  if (own) return fill(own, { date: plainDate(text, said), decade: decade(text) });
+  return fill(said.phrases[name], { date: objectDate(text, said) });
+}
+
+/** A date as it stands after a preposition. */
+function objectDate(text, said) {
+  const own = said.phrases[`in_${precision(text)}`] ?? "{date}";
+  return fill(own, { date: plainDate(text, said, true), decade: decade(text) });
+}
+
+function plainDate(text, said, inflected = false) {
+  const form = precision(text);
+  if (form === "decade") return said.decades?.[text.slice(0, 3)] ?? fill(said.phrases.decade, { decade: decade(text) });
+  const [year, month = "", day = ""] = text.split("-");
+  const first = day === "01" ? said.phrases.first : "";
+  const words = { y: year, yyyy: year, d: first || day.replace(/^0/, ""), dd: day, M: month.replace(/^0/, ""), MM: month };
+  const pattern = said.patterns[inflected && form === "month" ? "month_in" : form];
+  return pattern.replace(/'([^']*)'|(y+|M+|L+|d+|[A-Za-z]+)/g, (all, quoted, token) => {
+    if (token === undefined) return quoted || "'";
+    return said.months[token]?.[Number(month) - 1] ?? words[token.replaceAll("L", "M")] ?? "";
+  }).replace(/ {2,}/g, " ").replace(/^ | $/g, "");
 }
 
 const baseOf = (lang) => lang.split("-")[0].toLowerCase();
@@ -568,10 +578,12 @@ function row(found) {
   const made = element("li", "row");
   made.lang = lang;
   made.dir = direction(lang);
+  const date = element("p", "row-date", dateWords(found.date, lang));
+  date.dir = made.dir; // a year alone has no direction of its own
   const link = element("a", "", joined(found.data.meta.title || found.url, lang));
   link.href = found.url;
   made.append(
-    element("p", "row-date", dateWords(found.date, lang)),
+    date,
     element("h3", "row-title", link),
     element("p", cutOf(found.data), ...marked(found.data.excerpt, lang)),
     element("p", "row-meta", (found.data.filters.source || []).join(" · ")),
