@@ -127,7 +127,7 @@ class Desk:
             became = self._compared(find, curated, one, path) if compared else after_all(became, one, find)
             again = one.digest == find.digest and self.shelf.found_again(one, origin)
             if again and became in {"known", "moved"}:
-                self._tell_second_place(path, find)
+                self._tell_second_place(path, find, curated)
         self.left.append((path or one.path, WHY[became]))
         return path, became
 
@@ -144,21 +144,25 @@ class Desk:
         gone = first.startswith(f"{seeds.FOLDER}/") and not (self.root / first.partition("!/")[0]).exists()
         return gone or origin.seed == first
 
-    def _tell_second_place(self, path: str, find: Find) -> None:
-        """Write into a file that nobody edited that its article was found once more."""
+    def _tell_second_place(self, path: str, find: Find, curated: Curated) -> None:
+        """Write into a file that nobody edited that its article was found once more, and under which old addresses."""
         text = self.shelf.text(path)
-        said = frontmatter.read(text, path).values.get("provenance")
-        also = provenance.joined(said, curate.place_of(find))
-        if also:
-            files.write_text(self.root / path, curate.restated(text, path, {"provenance": also}))
+        aliases, _ = self.aliases.free(curated.values.get("aliases", ()), path)
+        second = {"provenance": curate.place_of(find), "aliases": aliases}
+        changes = provenance.of_both(frontmatter.read(text, path).values, second)
+        if changes:
+            files.write_text(self.root / path, curate.restated(text, path, changes))
 
     def _remake(self, find: Find, curated: Curated, one: Known, path: str) -> str:
         """Write a content file anew, id, path and days kept; "unchanged" if it would be the same but for the day."""
         before = self.shelf.text(path)
         values = frontmatter.read(before, path).values
         said = values.get("provenance", {})
-        related = {key: values[key] for key in relating.STATED if key in values}
-        curated = self._with_free_aliases(replace(curated, values={**related, **curated.values}), find, path)
+        related = {key: values[key] for key in relating.STATED if key in values and key not in curated.values}
+        if provenance.also(said):
+            # the addresses of the other places are not to be found in this one
+            related |= provenance.of_both(curated.values, {"aliases": values.get("aliases")})
+        curated = self._with_free_aliases(replace(curated, values={**curated.values, **related}), find, path)
         curated = self._with_pictures(curated, find)
         now = partial(curate.file_text, curated, find, one.id, one.added, also=provenance.also(said))
         if now(said.get("imported", self.today)) == before:

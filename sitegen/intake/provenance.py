@@ -20,6 +20,21 @@ def joined(kept: object, gone: object) -> dict[str, Any]:
     return {**_numbered(own), "also": further} if further else {}
 
 
+def of_both(kept: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what front matter says anew of an article that was found a second time: both places, all old addresses.
+
+    Both are the values of front matter as it is read; empty if the second says nothing new.
+    """
+    found = joined(kept.get("provenance"), gone.get("provenance"))
+    old = _listed(kept.get("aliases"))
+    aliases = list(dict.fromkeys([*old, *_listed(gone.get("aliases"))]))
+    return {**({"provenance": found} if found else {}), **({"aliases": aliases} if aliases != old else {})}
+
+
+def _listed(value: object) -> list[str]:
+    return [value] if isinstance(value, str) else [str(one) for one in value] if isinstance(value, list) else []
+
+
 def also(said: object) -> list[dict[str, Any]]:
     """Return the other places in which a provenance, as it was read, says that its article was found."""
     return _origins(_mapping(said).get("also"))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from sitegen import dates, digest, files, frontmatter, markdown, records
 from sitegen.content import CONTENT, is_article
@@ -125,9 +126,9 @@ def _merged(shelf: Shelf, held: Mapping[str, str], same: Iterable[Alike]) -> dic
         if curate.is_edited(text):
             continue
         kept = shelf.text(held[one.of])
-        also = provenance.joined(_provenance(kept, held[one.of]), _provenance(text, held[one.id]))
-        if also and not curate.is_edited(kept):
-            files.write_text(shelf.root / held[one.of], curate.restated(kept, held[one.of], {"provenance": also}))
+        changes = provenance.of_both(_values(kept, held[one.of]), _values(text, held[one.id]))
+        if changes and not curate.is_edited(kept):
+            files.write_text(shelf.root / held[one.of], curate.restated(kept, held[one.of], changes))
         shelf.merge(one.id, one.of)
         once[one.id] = one.of
     if once:
@@ -138,8 +139,8 @@ def _merged(shelf: Shelf, held: Mapping[str, str], same: Iterable[Alike]) -> dic
     return once
 
 
-def _provenance(text: str, path: str) -> object:
-    return frontmatter.read(text, path).values.get("provenance")
+def _values(text: str, path: str) -> Mapping[str, Any]:
+    return frontmatter.read(text, path).values
 
 
 def _linked(root: Path, held: Mapping[str, str], found: Iterable[Alike]) -> set[str]:

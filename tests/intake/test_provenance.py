@@ -30,3 +30,10 @@ def test_an_article_of_no_seed_has_no_place() -> None:
     assert provenance.joined({}, TWO)["also"] == [PLACE]
     assert provenance.also({"also": [TWO, "words"]}) == [PLACE]
     assert provenance.also("words") == []
+
+
+def test_old_addresses_of_both_lead_to_the_one_that_stays() -> None:
+    found = provenance.of_both({"provenance": ONE, "aliases": ["/a/"]}, {"provenance": TWO, "aliases": "/b/"})
+    assert found["aliases"] == ["/a/", "/b/"]
+    assert found["provenance"]["also"] == [PLACE]
+    assert provenance.of_both({"provenance": ONE, "aliases": ["/a/"]}, {"provenance": ONE, "aliases": ["/a/"]}) == {}

@@ -167,3 +167,16 @@ def test_a_run_that_was_stopped_before_it_compared_is_finished_by_the_next(
 
 def _stopped(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_the_old_addresses_of_a_merged_article_lead_to_the_one_that_stays_whatever_is_imported_again(
+    tmp_path: Path,
+) -> None:
+    for name, text in (("a", story(0)), ("b", story(0).upper()), ("c", story(0))):
+        seed(tmp_path, f"{name}.txt", page("Ferry late again", text), f"aliases: [/old/{name}/]\n")
+    (kept,) = take(tmp_path).added
+    old = article(tmp_path, kept).values["aliases"]
+    assert sorted(old) == ["/old/a/", "/old/b/", "/old/c/"]
+    before = (tmp_path / kept).read_bytes()
+    assert take(tmp_path, again=True).added == ()
+    assert (tmp_path / kept).read_bytes() == before
