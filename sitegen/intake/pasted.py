@@ -17,14 +17,19 @@ def lines_of(member: Member) -> tuple[Lines, tuple[Problem, ...]]:
     if not member.data.strip():
         raise BuildError([_empty(place)])
     if lines.is_binary(member.data, encodings.find(member.data)):
-        hint = "Save the text it holds as plain text (.txt)."
-        raise BuildError([problem("seed-binary", "This file holds no text, but binary data.", place, hint)])
+        raise BuildError([binary(member.name)])
     if (count := member.data.count(b"\n")) > MAX_LINES:
         said = f"This file has {count:,} lines; {MAX_LINES:,} are read."
         raise BuildError([problem("seed-too-large", said, place, "Cut it in parts.")])
     found = lines.read(member.data)
     _refuse_shape(found, place)
     return found, tuple(_findings(found, place))
+
+
+def binary(name: str) -> Problem:
+    """Return the reason for which a document that should be a text is put aside."""
+    said, hint = "This file holds no text, but binary data.", "Save the text it holds as plain text (.txt)."
+    return problem("seed-binary", said, Place(name), hint)
 
 
 def _empty(place: Place) -> Problem:

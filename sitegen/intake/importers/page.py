@@ -26,6 +26,7 @@ _TYPES = ("text/html", "application/xhtml+xml")
 _LEADS = frozenset(("lead",))
 _DECK, _KICKER = 400, 60
 _ABOVE = 6
+_SUMMARY, _STOPS = 400, (". ", "! ", "? ", "؟ ", "۔ ", "।", "。")  # noqa: RUF001 - stops of other scripts
 _NOTE = re.compile(
     r"^(?:correction|clarification|editor[’']s note|update|berichtigung|korrektur|hinweis|rectificatif"  # noqa: RUF001 - as editors write it
     r"|تصحيح)\b.{0,40}?[:—–-]",  # noqa: RUF001
@@ -121,7 +122,7 @@ def _values(said: Stated, chosen: Chosen, url: str, date: str) -> dict[str, Any]
     notes = [one.text for one in chosen.segments if _NOTE.match(one.text)]
     found: dict[str, Any] = {
         "source": said.site,
-        "summary": said.deck,
+        "summary": _summary(said.deck),
         "canonical_url": url if re.fullmatch(r"https?://[^\s\"<>]+", url) else "",
         "updated": updated if updated > date else "",
         "rights": rights,
@@ -132,6 +133,14 @@ def _values(said: Stated, chosen: Chosen, url: str, date: str) -> dict[str, Any]
     }
     found["corrections"] = [one for one in found["corrections"] if len(one["date"]) == len("2000-01-01")]
     return {name: value for name, value in found.items() if value}
+
+
+def _summary(words: str) -> str:
+    """Return what a page states as its summary: the first sentences, where that is all of its text."""
+    if len(words) <= _SUMMARY:
+        return words
+    end = max(words.rfind(stop, 0, _SUMMARY) for stop in _STOPS)
+    return words[: end + 1]
 
 
 def _series(said: Stated, chosen: Chosen) -> str:

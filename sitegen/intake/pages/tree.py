@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from sitegen.intake import encodings, html
+from sitegen.intake import encodings, html, pasted
 from sitegen.intake.members import Member
 from sitegen.model import Place
 from sitegen.problems import BuildError, problem
@@ -15,6 +15,8 @@ _MAX_PARTS = 400_000
 _CHARSET = re.compile(rb"<meta\b[^>]*?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 8192
 _MUCH = 1_000
+# of a text, hardly a byte steers a terminal; of noise, one in ten
+_RARE = 50
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13}) + b"\x7f"
 
 
@@ -27,13 +29,16 @@ class Page:
 
 
 def parse(member: Member) -> Page:
-    """Parse a saved page. Raises BuildError if it is larger than any page of news is."""
+    """Parse a saved page. Raises BuildError if it is no text, or larger than any page of news."""
     data = member.data
     if len(data) > MAX_BYTES or data.count(b"<") > _MAX_PARTS * 5:
         said = f"This page is too large to be one of news: {len(data):,} bytes."
         raise BuildError([problem("document-unreadable", said, Place(member.name), "Save the article alone.")])
     codec, text = _decoded(member)
-    root = html.parse(text.translate(None, _CONTROLS))
+    plain = text.translate(None, _CONTROLS)
+    if (len(text) - len(plain)) * _RARE > len(text):
+        raise BuildError([pasted.binary(member.name)])
+    root = html.parse(plain)
     if root is not None:
         _shown_without_scripts(root)
     return Page(root, codec)

@@ -137,3 +137,10 @@ def test_pages_are_known_by_type_name_or_first_bytes() -> None:
 def test_the_encoding_that_a_page_names_is_believed_where_it_is_not_utf_8() -> None:
     data = saved().replace(b'charset="utf-8"', b'charset="windows-1252"').replace(b"quay was", b"qu\xe9 was")
     assert "qué was" in reading(data).articles[0].body
+
+
+def test_a_summary_that_is_the_whole_text_is_cut_to_its_first_sentences() -> None:
+    long = "The ferry was late again. " * 40
+    (one,) = reading(saved(head=f'<meta name="description" content="{long}">')).articles
+    assert len(one.values["summary"]) <= 400
+    assert one.values["summary"].endswith("late again.")

@@ -41,3 +41,10 @@ def test_a_text_that_is_shown_only_without_scripts_is_read() -> None:
     assert root.find(".//noscript") is None
     little = tree.parse(Member("p.html", b"<body><noscript><p>Turn scripts on</p></noscript><p>goats</p>")).root
     assert little.find(".//noscript") is not None
+
+
+def test_noise_that_is_named_like_a_page_is_put_aside() -> None:
+    noise = bytes(number * number % 251 for number in range(4000))
+    with pytest.raises(BuildError, match="binary data"):
+        tree.parse(Member("seeds/a.html", b"<html>" + noise))
+    assert tree.parse(Member("seeds/a.html", "<html><p>Ferry late".encode("utf-16"))).root is not None
