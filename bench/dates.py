@@ -9,13 +9,14 @@ import sys
 from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
+from typing import Any
 
 from dumps import HALVES, half_of
 from extraction import samples
 from seed_style import DATA, articles_of, shingles
 
 from sitegen.intake import datelines, evidence
-from sitegen.model import Edtf
+from sitegen.model import Edtf, RawArticle
 
 
 def main() -> None:
@@ -49,30 +50,30 @@ def judged(gold: str, found: Edtf | None) -> str:
 
 def dumps() -> Iterator[tuple[int, str, Edtf | None, tuple[str, ...]]]:
     """Yield half, gold day, what was read and from which words, of each article of the dumps."""
-    gold = json.loads((DATA / "dumps" / "gold.json").read_bytes())
-    for number, half in enumerate(HALVES):
-        for one in half_of(gold, half):
-            found = [(article, shingles(_text(article))) for article in articles_of(DATA / "dumps" / one["file"])]
-            for article in one["articles"]:
-                want = shingles("\n".join(article["body"]))
-                best = max(found, key=lambda pair: (pair[1] & want).total(), default=None)
-                words = tuple(text for kind, text in best[0].evidence if kind == "date") if best else ()
-                yield number, article["date"][:10], best[0].date if best else None, words
+    for half, gold, read in matched():
+        words = tuple(text for kind, text in read.evidence if kind == "date") if read else ()
+        yield half, gold["date"][:10], read.date if read else None, words
 
 
 def authors() -> Iterator[tuple[int, float]]:
     """Yield half, and how well the names of each article of the dumps are known, by the published scorer."""
     import score_extraction as scorer  # type: ignore[import-not-found]  # noqa: PLC0415 - stands beside the data
 
-    gold = json.loads((DATA / "dumps" / "gold.json").read_bytes())
-    for number, half in enumerate(HALVES):
-        for one in half_of(gold, half):
+    for half, gold, read in matched():
+        if gold["authors"]:
+            yield half, scorer.author_f1(gold["authors"], list(read.byline) if read else [])
+
+
+def matched() -> Iterator[tuple[int, dict[str, Any], RawArticle | None]]:
+    """Yield half, gold, and the article read that has most words in common with it, of each article of the dumps."""
+    whole = json.loads((DATA / "dumps" / "gold.json").read_bytes())
+    for half, name in enumerate(HALVES):
+        for one in half_of(whole, name):
             found = [(article, shingles(_text(article))) for article in articles_of(DATA / "dumps" / one["file"])]
-            for article in one["articles"]:
-                want = shingles("\n".join(article["body"]))
+            for gold in one["articles"]:
+                want = shingles("\n".join(gold["body"]))
                 best = max(found, key=lambda pair: (pair[1] & want).total(), default=None)
-                if article["authors"]:
-                    yield number, scorer.author_f1(article["authors"], list(best[0].byline) if best else [])
+                yield half, gold, best[0] if best else None
 
 
 def _text(article: object) -> str:

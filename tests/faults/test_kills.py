@@ -23,28 +23,18 @@ ARTICLES = int(os.environ.get("FAULT_ARTICLES", "60"))
 ROOT = Path(build.__file__).parents[2]
 # a build that says when it begins, and (told 0) how many file calls it took, or kills itself before the nth of them
 PROGRAM = """
-import os, signal, sys
+import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from sitegen import build
 from sitegen.progress import Silent
+from tests.faults.killing import CALLS, die_before
 from tests.faults.made import request
 
-CALLS = {"open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "os.truncate",
-         "os.utime", "ctypes.dlsym"}
-nth, made, main = int(sys.argv[3]), 0, os.getpid()
-
-def count(name, _arguments):
-    global made
-    if name in CALLS and os.getpid() == main:
-        made += 1
-        if made == nth:
-            os.kill(main, signal.SIGKILL)
-
 print("begun", flush=True)
-sys.addaudithook(count)
+made = die_before(int(sys.argv[3]), CALLS | {"os.utime", "ctypes.dlsym"})
 build.build(request(Path(sys.argv[2]), jobs=2), Silent())
-print(made, flush=True)
+print(made(), flush=True)
 """
 
 # a template that takes longer than any test waits

@@ -23,26 +23,18 @@ DOCUMENTS = int(os.environ.get("FAULT_DOCUMENTS", "40"))
 ROOT = Path(build.__file__).parents[2]
 # an import in small batches that says how many file calls it took, or kills itself before the nth of them
 PROGRAM = """
-import os, signal, sys
+import sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from sitegen.config import Config
 from sitegen.intake import shelf, take_in, taking
+from tests.faults.killing import die_before
 
 taking._BATCH, shelf._UNSAVED = 7, 5
-CALLS = {"open", "os.chmod", "os.link", "os.mkdir", "os.remove", "os.rename", "os.scandir"}
-nth, made, main, root = int(sys.argv[3]), 0, os.getpid(), Path(sys.argv[2])
-
-def count(name, _arguments):
-    global made
-    if name in CALLS and os.getpid() == main:
-        made += 1
-        if made == nth:
-            os.kill(main, signal.SIGKILL)
-
-sys.addaudithook(count)
+root = Path(sys.argv[2])
+made = die_before(int(sys.argv[3]))
 taken = take_in(root, [root / "seeds"], Config(), "2024-11-24", jobs=2)
-print(made, taken.documents)
+print(made(), taken.documents)
 """
 
 
