@@ -158,7 +158,8 @@ class Console:
             self.data(f"content/authority/{taxonomy}.yaml")
             for one in (one for one in found if one.taxonomy == taxonomy):
                 words = f" “{one.evidence[0][1]}”" if one.evidence else ""
-                self.data(f"  {one.name}: {_count(one.articles, 'article')}, {one.count:,} times{words}")
+                said = f"  {one.name}: {_count(one.articles, 'article')}, {one.count:,} times{words}"
+                self.data(said.translate(_CONTROLS))
         hint = "Write those that you want into the file, under an id; the next import finds them." if found else ""
         self.say(f"{_count(len(found), 'name')} that no authority file has. {hint}".rstrip())
 

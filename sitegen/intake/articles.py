@@ -1,6 +1,6 @@
 """What becomes of the articles of a document: new ones are written, known ones left alone or made anew."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -123,7 +123,7 @@ class Desk:
             if became == "again":
                 return path, became
         else:
-            compared = self.again and became == "edited"
+            compared = self.again and became == "edited" and self._is_made_from(one, origin)
             became = self._compared(find, curated, one, path) if compared else after_all(became, one, find)
             again = one.digest == find.digest and self.shelf.found_again(one, origin)
             if again and became in {"known", "moved"}:
@@ -133,10 +133,28 @@ class Desk:
 
     def _compared(self, find: Find, curated: Curated, one: Known, path: str) -> str:
         """Tell what import would write now where a person edited the file; return what became of it."""
-        fresh = curate.file_text(self._with_pictures(curated, find), find, one.id, one.added, self.today)
-        found = differences.between(path, self.shelf.text(path), fresh)
-        self.differences += [(path, found)] if found else []
-        return "differs" if found else "edited"
+        text = self.shelf.text(path)
+        values = frontmatter.read(text, path).values
+        whole = self._as_it_stands(find, curated, values, path)
+        alone = self._with_pictures(curated, find)
+        also = provenance.also(values.get("provenance"))
+        # what `review` merged by a person's word is not signed as import's
+        for now, places in ((alone, ()), (whole, also)):
+            fresh = curate.file_text(now, find, one.id, one.added, self.today, also=places)
+            found = differences.between(path, text, fresh)
+            if not found:
+                return "edited"
+        self.differences.append((path, found))
+        return "differs"
+
+    def _as_it_stands(self, find: Find, curated: Curated, values: Mapping[str, Any], path: str) -> Curated:
+        """Add what only the content file knows: what the article is to others, and the old addresses of its places."""
+        related = {key: values[key] for key in relating.STATED if key in values and key not in curated.values}
+        if provenance.also(values.get("provenance")):
+            # the addresses of the other places are not to be found in this one
+            related |= provenance.of_both(curated.values, {"aliases": values.get("aliases")})
+        whole = self._with_free_aliases(replace(curated, values={**curated.values, **related}), find, path)
+        return self._with_pictures(whole, find)
 
     def _is_made_from(self, one: Known, origin: Origin) -> bool:
         """Whether a seed is the one that an article's file is made from: its first, or another once that is gone."""
@@ -158,12 +176,7 @@ class Desk:
         before = self.shelf.text(path)
         values = frontmatter.read(before, path).values
         said = values.get("provenance", {})
-        related = {key: values[key] for key in relating.STATED if key in values and key not in curated.values}
-        if provenance.also(said):
-            # the addresses of the other places are not to be found in this one
-            related |= provenance.of_both(curated.values, {"aliases": values.get("aliases")})
-        curated = self._with_free_aliases(replace(curated, values={**curated.values, **related}), find, path)
-        curated = self._with_pictures(curated, find)
+        curated = self._as_it_stands(find, curated, values, path)
         now = partial(curate.file_text, curated, find, one.id, one.added, also=provenance.also(said))
         if now(said.get("imported", self.today)) == before:
             return "unchanged"

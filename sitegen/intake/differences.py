@@ -54,9 +54,11 @@ def _whole(front: dict[str, str], body: str) -> str:
 
 def _is_as_before(front: dict[str, str], now: dict[str, str], text: str) -> bool:
     """Whether import would write today what it wrote when the provenance of a file was written."""
-    stated = _ALSO.sub("", front["provenance"].rstrip("\n")) + "\n"
-    same = {**now, "provenance": stated, **({"added": front["added"]} if "added" in front else {})}
-    return not curate.is_edited(_whole(same, text))
+    stated = front["provenance"]
+    added = {"added": front["added"]} if "added" in front else {}
+    # the other places are signed if import told them, and not if `review` did
+    both = (stated, _ALSO.sub("", stated.rstrip("\n")) + "\n")
+    return not all(curate.is_edited(_whole({**now, **added, "provenance": one}, text)) for one in both)
 
 
 def _joined(front: dict[str, str], now: dict[str, str], kept: frozenset[str]) -> dict[str, str]:

@@ -44,9 +44,9 @@ _PART = rf"(?:part|teil|folge|partie|épisode|parte|deel|del|część|часть
 _SERIES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\(?(?:this is )?(?:the )?(?P<n>{_N}) (?:article |story |part |instal?lment )?(?:in|of) (?:a|our|an occasional|the)(?: \w+-part| {_N}-part)? series(?:(?: of (?P<of>{_N}) (?:articles|stories|parts))?|(?: (?:on|about|called|,)? ?{_NAME})?)\.?\)?",
+        rf"\(?(?:this is )?(?:the )?(?P<n>{_N}) (?:article |story |part |instal?lment )?(?:in|of) (?:a|our|an occasional|the)(?: \w+-part| {_N}-part)? series(?:(?: of (?P<of>{_N}) (?:articles|stories|parts))?|(?: (?:on|about|called),? {_NAME})?)\.?\)?",
         rf"\(?(?P<n>{_N}) of (?P<of>{_N}) (?:articles|stories|parts|instal?lments)(?: (?:on|about) {_NAME})?\.?\)?",
-        rf"\(?{_PART}(?: (?:der serie|de la série|de la serie|della serie|of the series|van de serie|av serien)|\s*[:–—-])?\s*(?:{_NAME})?\)?",
+        rf"\(?{_PART}(?:(?: (?:der serie|de la série|de la serie|della serie|of the series|van de serie|av serien)|\s*[:–—-])\s*{_NAME})?\)?",
         rf"{_NAME}\s*[,:–—(-]\s*{_PART}\)?",
         r"[「『【（(]?(?P<name>[^「」『』【】（）()\n]{2,30})[」』】）)]?\s*第(?P<n>\d{1,2})(?:回|部|編)|[（(](?P<n2>\d{1,2})[/／](?P<of2>\d{1,2})[)）]",
     )

@@ -17,7 +17,7 @@ def joined(kept: object, gone: object) -> dict[str, Any]:
     found = [*also(own), *_origins([other]), *also(other)]
     first = _origins([own])
     further = [one for at, one in enumerate(found) if one not in first and one not in found[:at]]
-    return {**_numbered(own), "also": further} if further else {}
+    return {**_numbered(own), "also": further} if further != also(own) else {}
 
 
 def of_both(kept: Mapping[str, Any], gone: Mapping[str, Any]) -> dict[str, Any]:

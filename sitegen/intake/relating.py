@@ -63,14 +63,16 @@ def _is_certain(one: Alike, relation: str) -> bool:
 def _by_path(root: Path, jobs: int) -> dict[str, Sketch]:
     """Return the sketch of each article by its path; those of files that are as they were are remembered."""
     names = [f"{CONTENT}/{name}" for name in files.walk(root / CONTENT)[0] if is_article(name)]
-    marks = {name: digest.of_bytes(files.read_bytes(root / name)) for name in names}
+    # with its path, of which an article without an id has its id
+    marks = {name: digest.of_bytes(name.encode() + files.read_bytes(root / name)) for name in names}
     before: Mapping[str, Sketch] = records.read(root / PATH, dict[str, Sketch]) or {}
     known = {name: before[mark] for name, mark in marks.items() if mark in before}
     unknown = [name for name in names if name not in known]
     made = each_range(_TASK, (root, unknown), len(unknown), jobs, alone=_FEW)
     known |= {name: one for name, one in zip(unknown, (one for some in made for one in some), strict=True) if one}
-    if unknown or known.keys() != before.keys():
-        records.write(root / PATH, {marks[name]: one for name, one in known.items()})
+    now = {marks[name]: one for name, one in known.items()}
+    if now.keys() != before.keys():
+        records.write(root / PATH, now)
     return known
 
 
@@ -118,16 +120,18 @@ _TASK: Task[_Shared, list[Sketch | None]] = Task(_range, _part, _name)
 def _merged(shelf: Shelf, held: Mapping[str, str], same: Iterable[Alike]) -> dict[str, str]:
     """Merge articles that nobody edited into those that they are; return the id of the one by that of the other.
 
+    Where the kept file was edited, and would have to be written, both stay and a person decides.
+
     The kept file and the ledger tell of both places before a file is removed: a run that is stopped loses nothing.
     """
     once: dict[str, str] = {}
     for one in same:
         text = shelf.text(held[one.id])
-        if curate.is_edited(text):
-            continue
         kept = shelf.text(held[one.of])
         changes = provenance.of_both(_values(kept, held[one.of]), _values(text, held[one.id]))
-        if changes and not curate.is_edited(kept):
+        if curate.is_edited(text) or (changes and curate.is_edited(kept)):
+            continue
+        if changes:
             files.write_text(shelf.root / held[one.of], curate.restated(kept, held[one.of], changes))
         shelf.merge(one.id, one.of)
         once[one.id] = one.of

@@ -75,11 +75,11 @@ def read(text: str, plain: Plain, depth: int = 0) -> Edtf | None:
     text = text.strip(" ,.")
     if depth > _DEPTH or not text or len(text) > LONGEST or not _CAN_BE.search(text):
         return None
-    if found := _span_of_years(text) or plain(text):
-        return found
     try:
+        if found := _span_of_years(text) or plain(text):
+            return found
         return next((one for ask in (_marked, _bound, _two) if (one := ask(text, plain, depth))), None)
-    except ValueError:
+    except ValueError:  # a day that is in no calendar, figures of two scripts in one number
         return None
 
 

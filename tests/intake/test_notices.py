@@ -84,6 +84,9 @@ def test_in_the_middle_of_a_text_nothing_is_a_notice() -> None:
         ("Part of the problem", None),
         ("Second of two brothers", None),
         ("First in line", None),
+        ("The first in a series of protests drew 200 people to the square.", None),
+        ("Part two of the plan begins in May next year.", None),
+        ("Teil 2 der Reform kostet mehr.", None),
         ("He played his part two times", None),
     ],
 )

@@ -91,10 +91,23 @@ def test_a_file_that_a_person_edited_takes_part_in_no_merge_by_itself(tmp_path: 
         (tmp_path / kept).read_text("utf-8").replace("title: Ferry late again", "title: Ferry late again\nkicker: Sea")
     )
     (tmp_path / kept).write_text(edited, "utf-8")
-    seed(tmp_path, "b.txt", page("Ferry late again", story(0).upper()))
-    assert take(tmp_path).left == ((kept, "is the same article"),)
-    # its words stay as they are; the ledger alone knows of the second place
+    seed(tmp_path, "b.txt", page("Ferry late again", story(0).upper()), "aliases: [/old/two/]\n")
+    taken = take(tmp_path)
     assert (tmp_path / kept).read_text("utf-8") == edited
+    # what would go into it stays where it is, and a person is asked
+    (second,) = taken.added
+    assert article(tmp_path, second).values["aliases"] == ["/old/two/"]
+    assert rules(taken.findings) == ["article-twice"]
+    assert [one["sure"] for line in told(tmp_path, "seeds/b.txt") for one in line["alike"]] == [False]  # type: ignore[attr-defined]
+
+
+def test_an_edited_file_whose_article_was_found_twice_differs_in_nothing(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        seed(tmp_path, f"{name}.txt", page("Ferry late again", story(0)), f"aliases: [/old/{name}/]\n")
+    (kept,) = take(tmp_path).added
+    edited = (tmp_path / kept).read_text("utf-8").replace("pier 3 ", "pier three ")
+    (tmp_path / kept).write_text(edited, "utf-8")
+    assert take(tmp_path, again=True).differences == ()
 
 
 def test_a_curator_may_keep_both(tmp_path: Path) -> None:
