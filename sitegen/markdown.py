@@ -185,7 +185,7 @@ def _without_remote(inside: Iterable[Token]) -> Iterator[Token]:
         if one.type != "image" or not urls.is_elsewhere(source):
             yield one
             continue
-        words = Token("text", "", 0, content=one.content or source)
+        words = Token("text", "", 0, content=_text_of(one) or source)
         around = Token("link_open", "a", 1, attrs={"href": source}), words, Token("link_close", "a", -1)
         yield from (words,) if linked else around
 

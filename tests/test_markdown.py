@@ -83,7 +83,7 @@ def test_a_link_leads_to_what_its_target_means_below_the_base_path() -> None:
 @pytest.mark.parametrize(
     ("body", "html", "remote"),
     [
-        ("![a *b*](https://x.org/p.png)", '<p><a href="https://x.org/p.png">a *b*</a></p>\n', ("https://x.org/p.png",)),
+        ("![a *b*](https://x.org/p.png)", '<p><a href="https://x.org/p.png">a b</a></p>\n', ("https://x.org/p.png",)),
         ("![](//x.org/p.png)", '<p><a href="//x.org/p.png">//x.org/p.png</a></p>\n', ("//x.org/p.png",)),
         ("[![a](https://x.org/p.png)](/b/)", '<p><a href="/b/">a</a></p>\n', ("https://x.org/p.png",)),
         ("![a][p]\n\n[p]: http://x.org/p.png", '<p><a href="http://x.org/p.png">a</a></p>\n', ("http://x.org/p.png",)),

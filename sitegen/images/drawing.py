@@ -27,12 +27,12 @@ def size(data: bytes) -> tuple[int, int] | None:
 def _length(root: bytes, name: bytes) -> int:
     """Return a length in pixels; 0 where it is not stated, or in parts of what stands around the drawing."""
     found = re.search(rb"""\s""" + name + rb"""\s*=\s*["']\s*""" + _NUMBER + rb"""(?:px)?\s*["']""", root)
-    return min(round(float(found[1])), _MOST) if found else 0
+    return round(min(float(found[1]), _MOST)) if found else 0
 
 
 def _whole(width: float, height: float) -> tuple[int, int]:
     """Return a ratio as whole numbers that keep it, (0, 0) where there is none."""
-    if not (0 < width <= _MOST and 0 < height <= _MOST):
+    if not all(1 / _MOST <= side <= _MOST for side in (width, height)):
         return 0, 0
     scale = max(1.0, 100 / min(width, height))
     return round(width * scale), round(height * scale)

@@ -93,6 +93,8 @@ def make(data: bytes, cache: Path, widths: tuple[int, ...], most: int) -> Made:
                 picture.load()
                 return _as_it_is(data, ending, picture.size, pixels)
             one = opening.opened(picture, widths)
+    except MemoryError:
+        raise  # the machine's fault, and not to be remembered as the picture's
     except Exception:  # noqa: BLE001 - a decoder may stumble over anything that somebody sent; the file is named
         return Made(refused="unreadable")
     return _of(one, pixels, cache)

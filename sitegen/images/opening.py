@@ -83,7 +83,8 @@ def smaller(picture: "Image", width: int) -> "Image":
 
 
 def _fitted(size: tuple[int, int], width: int) -> tuple[int, int]:
-    return width, max(1, round(size[1] * width / size[0]))
+    # one that is narrower than it may be at its height is drawn less tall
+    return width, min(_TALLEST, max(1, round(size[1] * width / size[0])))
 
 
 def _orientation(picture: "Image") -> int:

@@ -17,19 +17,20 @@ _SHARED = frozenset({Card, Frame, Markup, int, bool, type(None)})
 class Kept:
     """Calls a macro, or gives what it made of the same values before; those of one page alone will not come again."""
 
-    __slots__ = ("_known", "_macro", "_missing")
+    __slots__ = ("_known", "_macro", "_missing", "_takes_more")
 
     def __init__(self, macro: Macro) -> None:
         self._macro = macro
         # what stands for arguments that a call leaves out; a macro that takes whatever is given sorts that out
         takes_more = macro.caller or macro.catch_kwargs or macro.catch_varargs
-        self._missing = () if takes_more else (missing,) * len(macro.arguments)
+        self._takes_more = bool(takes_more)
+        self._missing = (missing,) * len(macro.arguments)
         # what the ids in a key stand for is kept beside the words, so that no id can come to mean another value
         self._known: dict[tuple[Any, ...], tuple[str, tuple[Any, ...]]] = {}
 
     def __call__(self, *args: Any, **more: Any) -> str:  # noqa: ANN401 - whatever a macro takes
         """Return what the macro says."""
-        if more or len(args) > len(self._missing):
+        if more or self._takes_more or len(args) > len(self._missing):
             return self._macro(*args, **more)
         key = _key(args)
         if key is None:

@@ -16,6 +16,8 @@ from sitegen.images import drawing
         ('<svg data-width="7" xmlns="http://www.w3.org/2000/svg">', (0, 0)),
         ('<svg width="0" height="0">', (0, 0)),
         ('<svg viewBox="0 0 1e9 5">', (0, 0)),
+        (f'<svg viewBox="0 0 1000000 0.{"0" * 310}1">', (0, 0)),
+        (f'<svg viewBox="0 0 1000000 0.{"0" * 20}1">', (0, 0)),
         ('\ufeff<?xml version="1.0"?>\n<!-- by <svg width="1" height="1"> -->\n<svg width="8" height="9">', (8, 9)),
         ('<!DOCTYPE svg [ <!ENTITY a "b"> ]>\n<svg height="9" width="8">', (8, 9)),
     ],
@@ -32,3 +34,9 @@ def test_what_does_not_begin_as_a_drawing_is_none(text: str) -> None:
 def test_a_beginning_without_an_end_takes_no_time() -> None:
     assert drawing.size(b"<!--" * 100_000) is None
     assert drawing.size(b" \n" * 100_000) is None
+
+
+def test_a_length_beyond_all_measure_is_the_greatest_there_is() -> None:
+    found = drawing.size(f'<svg width="{"9" * 400}" height="10">'.encode())
+    assert found is not None
+    assert found[0] == drawing.size(b'<svg width="99999999999" height="10">')[0]  # type: ignore[index]

@@ -130,3 +130,11 @@ def test_pictures_that_move_are_told_from_those_with_pages() -> None:
 def test_what_is_no_picture_for_the_web_is_given_to_no_decoder(data: bytes) -> None:
     with pytest.raises(OSError, match=r"cannot identify|image file|not a GIF"):
         opening.begun(data)
+
+
+@pytest.mark.parametrize(("size", "kind"), [((1, 20_000), "PNG"), ((2, 40_000), "PNG"), ((1, 30_000), "JPEG")])
+def test_a_picture_that_is_hardly_a_line_is_no_taller_than_webp_can_hold_either(
+    size: tuple[int, int], kind: str
+) -> None:
+    one = opened(encoded(Image.new("RGB", size), kind))
+    assert one.picture.size[1] <= 16_383

@@ -69,3 +69,15 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     known = kept.Kept(macro(lambda text: text + "!", "text"))
     assert [known(text) for text in "abcab"] == ["a!", "b!", "c!", "a!", "b!"]
     assert len(known._known) <= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% macro m() %}{{ varargs | length }}{% endmacro %}{{ m() }}{{ m(1) }}", "01"),
+        ("{% macro m(a=1) %}{{ a }}{{ varargs | length }}{% endmacro %}{{ m() }};{{ m(2, 3) }}", "10;21"),
+        ("{% macro m() %}{{ kwargs | length }}{% endmacro %}{{ m() }}{{ m(a=1) }}", "01"),
+    ],
+)
+def test_a_macro_that_takes_whatever_is_given_may_be_given_nothing(text: str, said: str) -> None:
+    assert template(text).render() == said

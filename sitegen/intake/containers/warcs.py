@@ -141,7 +141,8 @@ def _given(
         yield problem("seed-too-large", said, _place(name, record), "Raise limits.seed_bytes in site.yaml.")
         return
     about = _about(record)
-    seen.places.setdefault(_known_by(record), (source, start, about))
+    for name_of_it in _known_by(record):
+        seen.places.setdefault(name_of_it, (source, start, about))
     yield from _wrong(record, name)
     yield Member(source.prefix + _inner(record), data, about)
 
@@ -187,9 +188,10 @@ def _header(record: "ArcWarcRecord", name: str) -> str:
     return str(record.rec_headers.get_header(name) or "")
 
 
-def _known_by(record: "ArcWarcRecord") -> str:
-    """Return by what a record that repeats this one would name it: the digest, or address and moment."""
-    return _header(record, "WARC-Payload-Digest") or _met(record, "WARC-Target-URI", "WARC-Date")
+def _known_by(record: "ArcWarcRecord") -> Iterator[str]:
+    """Yield by what a record that repeats this one may name it: the digest, and address and moment."""
+    names = _header(record, "WARC-Payload-Digest"), _met(record, "WARC-Target-URI", "WARC-Date")
+    yield from (name for name in names if name.strip())
 
 
 def _repeats(record: "ArcWarcRecord") -> str:

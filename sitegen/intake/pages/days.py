@@ -13,6 +13,7 @@ from sitegen.intake.pages.figures import LINE
 from sitegen.intake.pages.segments import Segment
 from sitegen.intake.pages.stated import Stated
 from sitegen.intake.pages.traits import title_at
+from sitegen.model import Edtf
 
 _STAMP = re.compile(r"\s*\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 # what a page says of a day that is not the day of publication, and what of the one that is
@@ -68,7 +69,9 @@ def of(stated: Stated, chosen: Chosen, url: str) -> Published:
     shown = next(_shown(page, stated, chosen), None)
     tags = [(place, _local(words, stated.clocks)) for place, words in stated.dates]
     told = next(((one, words) for place, words in tags if (one := page.day(words, f"{place}: "))), None)
-    if shown and told:
+    if shown and told and not _is_plain(shown.date):
+        return Published(told[0])
+    if shown and told and _is_plain(told[0].date):
         return _of_both(shown, *told, stated)
     rest = list(_rest(page, stated, chosen, url))
     days = (one for one in rest if one.date.precision == "day")
@@ -78,7 +81,12 @@ def of(stated: Stated, chosen: Chosen, url: str) -> Published:
 def iso(words: str) -> str:
     """Return the day that words state, "" where they state none."""
     found = figures.read(words)
-    return found.date.text if found and found.date.precision == "day" else ""
+    return found.date.text if found and _is_plain(found.date) else ""
+
+
+def _is_plain(day: Edtf) -> bool:
+    """Whether a date is one day, and no other: a day of the moon's calendar may be the next one too."""
+    return day.precision == "day" and not (day.approximate or day.uncertain)
 
 
 def _known(stated: Stated) -> frozenset[str]:

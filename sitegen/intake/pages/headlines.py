@@ -50,7 +50,7 @@ def squeezed(text: str) -> str:
 
 
 def _soft(text: str) -> str:
-    return text.replace("\xad", "")
+    return text.replace("\xad", "").strip()
 
 
 def _heading(root: Element, said: Sequence[str], names: set[str]) -> Element | None:
@@ -95,7 +95,7 @@ def _parted(heading: Element, said: Sequence[str]) -> Headline:
             continue
         if whole.endswith(title) and _parts_at(whole[:rest], heading):
             return Headline(title, _bare(whole[:rest]), whole)
-        if whole.startswith(title) and (len(heading) or whole[len(title) :].lstrip()[0] in _TAILS):
+        if whole.startswith(title) and (len(heading) or whole[len(title) :].lstrip()[:1] in tuple(_TAILS)):
             return Headline(title, "", whole)
     if squeezed(whole) not in {squeezed(one) for one in said}:
         for kicker in _kickers(heading):

@@ -89,3 +89,8 @@ def test_the_day_is_that_of_the_place_where_the_page_shows_the_moment(clock: str
     found = days.of(said, chosen(), "").day
     assert found is not None
     assert found.date.text == edtf
+
+
+def test_a_day_of_the_moons_calendar_is_no_match_for_one_that_is_stated() -> None:
+    assert day("1 Muharram 1442", "2020-08-20T09:00:00+03:00") == "2020-08-20"
+    assert day("12 March 2004", "2004-03-12T08:00:00+01:00", updated="1 Muharram 1442") == "2004-03-12"

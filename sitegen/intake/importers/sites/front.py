@@ -13,7 +13,8 @@ from sitegen.model import Place, Problem
 from sitegen.problems import BuildError, problem
 
 _LINE = re.compile(r"([A-Za-z][\w -]{0,40}):[ \t]*(.*)")
-_NIKOLA = re.compile(r"\.\. ([\w-]+):[ \t]*(.*)")
+# no name of a target begins so, and no directive ends so
+NIKOLA = re.compile(r"\.\. ([^\W_][\w-]*):(?!:)[ \t]*(.*)")
 _PLAIN_LINE = re.compile(r"([A-Za-z][\w-]*):[ \t]+(.+)")
 _KEY = re.compile(r"([A-Za-z][\w-]*):(?:\s|$)")
 _H1 = re.compile(r"\A\s*(?:# +(?P<one>[^\n]+?)(?: +#+)?|(?P<two>[^\n]+)\n=+) *(?:\n|\Z)")
@@ -105,7 +106,7 @@ def _unreadable(error: Exception, name: str) -> BuildError:
 
 def _nikola(text: str) -> Parted:
     head, _, body = text.partition("-->")
-    found = {match[1]: match[2].strip() for line in head.split("\n") if (match := _NIKOLA.match(line.strip()))}
+    found = {match[1]: match[2].strip() for line in head.split("\n") if (match := NIKOLA.match(line.strip()))}
     return Parted(_small(found), body)
 
 

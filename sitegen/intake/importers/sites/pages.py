@@ -47,6 +47,8 @@ def _without_end(path: str) -> str:
 def _address(where: Where, data: bytes, name: str) -> str:
     """Return the address of a page by its front matter, "" where that cannot be read."""
     head = data[:HEAD]
+    # up to its last whole line: half a letter would make it text of another encoding
+    head = head[: head.rfind(b"\n") + 1] if len(data) >= HEAD else head
     encoding = encodings.find(head)
     text = head[encoding.mark :].decode(encoding.codec, "replace").replace("\r\n", "\n")
     if not text.strip() or where.stem == "_index":
@@ -55,7 +57,7 @@ def _address(where: Where, data: bytes, name: str) -> str:
         parted = front.read(text, name)
     except BuildError:
         return ""
-    if text.lstrip().startswith("---") and not parted.values:
+    if text.lstrip().startswith(("---", "+++")) and not parted.values:
         return ""  # it goes on behind what was looked at
     stated = keys.understood(parted.values, where)
     if not stated.title:

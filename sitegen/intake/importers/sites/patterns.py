@@ -15,7 +15,7 @@ _NO_HUGO = re.compile(r"[^\w./#+~@-]+")
 _COLON = re.compile(r":(\w+)(\[[\d:last]*\])?")
 _BRACE = re.compile(r"\{(\w+)(?::([^{}]*))?\}")
 _DIRECTIVES = re.compile(r"%-?[YymdBbj]")
-_OUTPUT = re.compile(r"\{\{-?[ ]*([\w.]+)[ ]*((?:\|[ ]*[\w]+(?:[ ]*[:(][^{}|]*)?[ ]*)*)-?\}\}")
+_OUTPUT = re.compile(r"\{\{-?[ ]*([\w.]+)[ ]*((?:\|[ ]*\w+[ ]*(?:[:(][^{}|]*)?)*)-?\}\}")
 _FORMAT = re.compile(r"['\"]([^'\"]*)['\"]")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sitegen.intake import markup
+from sitegen.intake.importers.sites import front
 from sitegen.intake.markup import Marked
 from sitegen.model import Place
 from sitegen.problems import BuildError, problem
@@ -31,7 +32,6 @@ _SETTINGS = {
     "stylesheet_path": "",
     "line_length_limit": 100_000,
 }
-_NIKOLA = re.compile(r"\.\. ([\w-]+):(?!:)[ \t]*(.*)")
 # it would stand for the day on which somebody reads it
 _TODAY = re.compile(r"^(\.\.[ \t]+\|[^|\n]+\|[ \t]+)date::.*$", re.MULTILINE)
 # what is told of text that then stands nowhere else
@@ -79,7 +79,7 @@ def _comments(text: str) -> tuple[dict[str, str], str]:
     told: dict[str, str] = {}
     lines = text.lstrip("\ufeff \t\n").split("\n")
     for at, line in enumerate(lines):
-        if match := _NIKOLA.fullmatch(line.rstrip()):
+        if match := front.NIKOLA.fullmatch(line.rstrip()):
             told[_small(match[1])] = match[2].strip()
         elif line.strip():
             return told, "\n".join(lines[at:])

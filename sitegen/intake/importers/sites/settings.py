@@ -36,8 +36,8 @@ FILES: Mapping[str, tuple[str, ...]] = {
 _NAMES = frozenset(name.rpartition("/")[2] for names in FILES.values() for name in names)
 _ASSIGNED = re.compile(r"^(\w+)[ \t]*=[ \t]*(['\"])([^'\"\n]*)\2[ \t]*(?:#.*)?$", re.MULTILINE)
 _FALSE = re.compile(r"^(\w+)[ \t]*=[ \t]*False\b", re.MULTILINE)
-_ROUTES = re.compile(r"^(?:POSTS|PAGES)[ \t]*=[ \t]*\((.*?)^\)", re.MULTILINE | re.DOTALL)
-_ROUTE = re.compile(r"\([ \t\n]*['\"]([^'\"\n*]*)[^'\"\n]*['\"][ \t\n]*,[ \t\n]*['\"]([^'\"\n]*)['\"]")
+_ROUTES = re.compile(r"^(?:POSTS|PAGES)[ \t]*=[ \t]*\((.{0,20000}?)^\)", re.MULTILINE | re.DOTALL)
+_ROUTE = re.compile(r"\([ \t\n]*['\"]([^'\"\n*]*)(?:\*[^'\"\n]*)?['\"][ \t\n]*,[ \t\n]*['\"]([^'\"\n]*)['\"]")
 _INPUT = re.compile(r"\binput[ \t]*:[ \t]*['\"]([\w./-]+)['\"]")
 
 

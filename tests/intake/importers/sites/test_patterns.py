@@ -56,3 +56,8 @@ def test_a_day_that_nobody_knows_leaves_a_dated_address_unknown() -> None:
 
 def test_directives_are_filled_without_asking_the_machine() -> None:
     assert patterns.braces("{date:%-d-%-m-%y-%j-%B}", DAY, {}) == "/1-5-24-122-May"
+
+
+def test_a_template_of_many_filters_that_never_ends_takes_no_longer_than_it_is() -> None:
+    assert patterns._OUTPUT.search("{{ a " + "|b: " * 5000) is None
+    assert patterns._OUTPUT.search('{{ page.date | date: "%Y" | slug }}')
